@@ -1,0 +1,160 @@
+/**
+ * The only composition root and the only holder of process-wide state: pages and sockets find everything here.
+ */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { DocumentName } from '../src/lib/access/contract.ts';
+import { blocksOf } from '../src/lib/documents/blocks.ts';
+import { house } from '../src/lib/meeting/meeting.ts';
+import { documentRight } from '../src/lib/people/may.ts';
+import { createAuth, type Auth } from './auth/auth.ts';
+import type { Database } from './db/client.ts';
+import { createDocuments, type Documents, type LiveDocument } from './documents/documents.ts';
+import { postgresLog } from './log/postgres.ts';
+import type { Log } from './log/port.ts';
+import { originChecker } from './origin.ts';
+import { keepRecords } from './records/keep.ts';
+import { roomCodes, type RoomCodes } from './rooms/room-code.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
+import { belongsTo, personIn } from './rooms/sender.ts';
+import { createSockets, type Identity, type Sockets } from './sockets/sockets.ts';
+import type { Sql } from 'postgres';
+
+export interface AppDeps {
+	readonly sql: Sql;
+	readonly db: Database;
+	/** Domain time in milliseconds; a play hands in the script's clock. */
+	readonly clock: () => number;
+	readonly secret: string;
+	/** Origins that may write and open sockets. */
+	readonly origins: readonly string[];
+	readonly secure: boolean;
+}
+
+export interface App extends AppDeps {
+	readonly log: Log;
+	readonly auth: Auth;
+	readonly rooms: Rooms;
+	readonly documents: Documents;
+	readonly codes: RoomCodes;
+	/** Takes Socket.IO and the documents' WebSocket onto a server. */
+	attach(http: HttpServer): void;
+	/** Whether the database answers. */
+	ready(): Promise<boolean>;
+	/** Tells the clients, saves what is under way, closes. */
+	close(): Promise<void>;
+}
+
+export function createApp(deps: AppDeps): App {
+	const { sql, db, clock, secret, origins, secure } = deps;
+	const log = postgresLog(sql);
+	const auth = createAuth({ db, secure });
+	const codes = roomCodes(secret, clock);
+	const originAllowed = originChecker(origins);
+	const identify = async (cookie: string | undefined) => identityOf(auth, cookie);
+
+	const rooms: Rooms = createRooms({
+		log,
+		clock,
+		document: (meeting, name) => mustOpen(documents, meeting, name),
+		roomCode: codes.isCurrent
+	});
+	const documents: Documents = createDocuments({
+		log,
+		clock,
+		originAllowed,
+		house: { meeting: async (id) => houseOf(await rooms.get(id)) },
+		async identify(request: IncomingMessage, meeting: string) {
+			const identity = await identify(request.headers.cookie);
+			const room = identity && (await rooms.get(meeting));
+			if (!room || !belongsTo(room.meeting, identity)) return identity && { session: identity.session, person: null, reads: false };
+			return { session: identity.session, person: personIn(room.meeting, identity), reads: identity.wallOf === meeting };
+		}
+	});
+	const sockets: Sockets[] = [];
+
+	rooms.onCommitted((room) => documents.rightsChanged(room.id));
+	keepRecords({ db, rooms, documents });
+	documents.onText((meeting, document, seq, blocks) => {
+		for (const { block, text } of blocks) for (const io of sockets) io.text(meeting, { document, seq, block, text });
+	});
+	auth.onEnded((session) => {
+		documents.sessionEnded(session);
+		for (const io of sockets) io.sessionEnded(session);
+	});
+	bindNames(auth, rooms);
+
+	return {
+		...deps,
+		log,
+		auth,
+		rooms,
+		documents,
+		codes,
+		attach(http) {
+			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed }));
+			http.on('upgrade', (request, socket, head) => {
+				const path = request.url ?? '';
+				if (path.startsWith('/yjs/')) documents.handleUpgrade(request, socket, head);
+				else if (!path.startsWith('/socket.io') && !path.startsWith('/?token=')) socket.destroy();
+			});
+		},
+		async ready() {
+			try {
+				await sql`select 1`;
+				return true;
+			} catch {
+				// Any reason counts alike: the answer is that the database does not answer.
+				return false;
+			}
+		},
+		async close() {
+			await Promise.all(sockets.map((io) => io.close()));
+			await documents.close();
+		}
+	};
+}
+
+async function identityOf(auth: Auth, cookie: string | undefined): Promise<Identity | null> {
+	const found = await auth.principal(cookie);
+	if (!found) return null;
+	const { session, account, person, kind, meeting } = found.principal;
+	return { session, account, person, wallOf: kind === 'wall' ? meeting : null };
+}
+
+function houseOf(room: Awaited<ReturnType<Rooms['get']>>) {
+	if (!room) return null;
+	return {
+		right: (person: string, document: DocumentName) => documentRight(house(room.meeting), person, document),
+		blocks: (document: DocumentName) => blocksOf(room.meeting, document),
+		person: (id: string) => room.meeting.people[id]
+	};
+}
+
+async function mustOpen(documents: Documents, meeting: string, name: DocumentName): Promise<LiveDocument> {
+	const document = await documents.open(meeting, name);
+	if (!document) throw new Error(`meeting ${meeting} has no ${name}`);
+	return document;
+}
+
+/** What the desk confirmed in a lobby stays with the device for the meetings to come (J2). */
+function bindNames(auth: Auth, rooms: Rooms): void {
+	const failed = (error: unknown) => console.error(JSON.stringify({ kind: 'bind', error: String(error) }));
+	rooms.onCommitted((room, events) => {
+		for (const event of events) {
+			if (event.type === 'join.confirmed' && !event.guest) void auth.bind(event.device, event.person).catch(failed);
+			if (event.type === 'join.revoked') void auth.unbind(event.device).catch(failed);
+		}
+	});
+}
+
+let current: App | null = null;
+
+export function useApp(app: App): void {
+	current = app;
+}
+
+/** @throws before the process has started its app */
+export function app(): App {
+	if (!current) throw new Error('the app has not started');
+	return current;
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Sql } from 'postgres';
+import type { Config } from '../config.ts';
+import { assertDurable, connect, migrate, type Database } from './client.ts';
+import { lockDataDir } from './data-dir-lock.ts';
+import { startEmbedded } from './embedded.ts';
+
+export interface OpenDatabase {
+	readonly sql: Sql;
+	readonly db: Database;
+	close(): Promise<void>;
+}
+
+/**
+ * The database of this server: the one at DATABASE_URL, else the embedded one in DATA_DIR, which this process
+ * then owns. Migrated, and refused where it could lose what it acknowledges.
+ * @throws one-line errors: data folder in use, database away, newer than the program, or not durable
+ */
+export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+	const lock = await lockDataDir(config.dataDir);
+	const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
+	try {
+		const { db, sql, close } = connect(config.databaseUrl ?? embedded?.url ?? '');
+		await assertDurable(sql);
+		await migrate(config.databaseUrl ?? embedded?.url ?? '', { folder: migrationsFolder() });
+		return {
+			db,
+			sql,
+			async close() {
+				await close();
+				await embedded?.stop();
+				await lock.release();
+			}
+		};
+	} catch (error) {
+		await embedded?.stop();
+		await lock.release();
+		throw error;
+	}
+}
+
+/** `drizzle/` stands beside package.json; this code runs from `server/db` or, bundled, from below `build/`. */
+export function migrationsFolder(): string {
+	let folder = dirname(fileURLToPath(import.meta.url));
+	while (!existsSync(join(folder, 'drizzle', 'meta', '_journal.json'))) {
+		const parent = dirname(folder);
+		if (parent === folder) throw new Error('the folder drizzle/ with the migrations is missing');
+		folder = parent;
+	}
+	return join(folder, 'drizzle');
+}

@@ -1,0 +1,181 @@
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
+/** Milliseconds since 1970 on the domain clock, which a play may set; never SQL's `now()`. */
+const instant = (name: string) => bigint(name, { mode: 'number' });
+/** The machine's clock: sessions, codes, bookkeeping. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+// ---- the log (server/log)
+
+/** The head of every stream; appends compare and raise it, so two processes cannot both be next. */
+export const streams = pgTable('streams', {
+	id: text('id').primaryKey(),
+	head: integer('head').notNull(),
+	epoch: integer('epoch').notNull().default(0)
+});
+
+export const events = pgTable(
+	'events',
+	{
+		meeting: text('meeting').notNull(),
+		seq: integer('seq').notNull(),
+		at: instant('at').notNull(),
+		by: text('by').notNull(),
+		type: text('type').notNull(),
+		event: jsonb('event').$type<LoggedEvent>().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.meeting, table.seq] })]
+);
+
+export const updates = pgTable(
+	'updates',
+	{
+		document: text('document').notNull(),
+		seq: integer('seq').notNull(),
+		part: integer('part').notNull(),
+		author: text('author').notNull(),
+		at: instant('at').notNull(),
+		update: bytea('update').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.document, table.seq, table.part] })]
+);
+
+export const clients = pgTable(
+	'clients',
+	{
+		document: text('document').notNull(),
+		client: bigint('client', { mode: 'number' }).notNull(),
+		person: text('person').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.document, table.client] })]
+);
+
+export const snapshots = pgTable('snapshots', {
+	document: text('document').primaryKey(),
+	seq: integer('seq').notNull(),
+	state: bytea('state').notNull()
+});
+
+// ---- organisations and people
+
+/** The tree from the upper committees down to the cell. */
+export const organisations = pgTable('organisations', {
+	id: text('id').primaryKey(),
+	parent: text('parent').references((): AnyPgColumn => organisations.id),
+	kind: text('kind', { enum: ['committee', 'grassroots', 'cell'] }).notNull(),
+	name: text('name').notNull(),
+	/** Only of a cell: neighbourhood, school … */
+	cellType: text('cell_type'),
+	place: text('place'),
+	meetingPlace: text('meeting_place'),
+	ruleProfile: text('rule_profile').notNull().default('hd42-2025'),
+	createdAt: moment('created_at').notNull().defaultNow()
+});
+
+export const people = pgTable(
+	'people',
+	{
+		id: text('id').primaryKey(),
+		cell: text('cell')
+			.notNull()
+			.references(() => organisations.id),
+		name: text('name').notNull(),
+		partyStatus: text('party_status', { enum: ['official', 'probationary'] }).notNull(),
+		office: text('office', { enum: ['secretary', 'deputy_secretary', 'cell_committee_member', 'member'] }).notNull(),
+		standing: text('standing', { enum: ['active', 'exempt', 'special-duty', 'temporary-elsewhere', 'suspended'] }).notNull(),
+		birthYear: integer('birth_year'),
+		hasDevice: boolean('has_device').notNull().default(true),
+		assistedBy: text('assisted_by'),
+		/** Who left the cell stays in its records. */
+		removedAt: moment('removed_at')
+	},
+	(table) => [index('people_cell').on(table.cell)]
+);
+
+export const meetings = pgTable(
+	'meetings',
+	{
+		id: text('id').primaryKey(),
+		cell: text('cell')
+			.notNull()
+			.references(() => organisations.id),
+		type: text('type').notNull(),
+		plannedStart: instant('planned_start').notNull(),
+		/** 8 digits shown on the wall; leads to the lobby while the room is open. */
+		joinCode: text('join_code').notNull(),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [index('meetings_cell').on(table.cell), uniqueIndex('meetings_join_code').on(table.joinCode)]
+);
+
+/** One per ended meeting; `canonical` is the RFC 8785 text that `sha256` is of. */
+export const records = pgTable('records', {
+	meeting: text('meeting')
+		.primaryKey()
+		.references(() => meetings.id),
+	cell: text('cell').notNull(),
+	endedAt: instant('ended_at').notNull(),
+	sha256: text('sha256').notNull(),
+	canonical: text('canonical').notNull()
+});
+
+// ---- identity (server/auth)
+
+/**
+ * Who a session speaks for. `staff` sign in with a password; a `device` is a phone or laptop that has, or waits
+ * for, a person's name; a `wall` shows one meeting.
+ */
+export const accounts = pgTable(
+	'accounts',
+	{
+		id: text('id').primaryKey(),
+		kind: text('kind', { enum: ['staff', 'device', 'wall'] }).notNull(),
+		login: text('login'),
+		passwordHash: text('password_hash'),
+		isAdmin: boolean('is_admin').notNull().default(false),
+		person: text('person').references(() => people.id),
+		/** What a wall shows. */
+		meeting: text('meeting'),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [uniqueIndex('accounts_login').on(table.login), index('accounts_person').on(table.person)]
+);
+
+export const sessions = pgTable(
+	'sessions',
+	{
+		/** SHA-256 of the cookie's token. */
+		id: text('id').primaryKey(),
+		userId: text('user_id')
+			.notNull()
+			.references(() => accounts.id, { onDelete: 'cascade' }),
+		expiresAt: moment('expires_at').notNull(),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [index('sessions_user').on(table.userId)]
+);
+
+/** A member's personal link; the token travels in a URL's fragment, only its SHA-256 is kept. */
+export const links = pgTable(
+	'links',
+	{
+		tokenHash: text('token_hash').primaryKey(),
+		person: text('person')
+			.notNull()
+			.references(() => people.id),
+		createdAt: moment('created_at').notNull().defaultNow(),
+		revokedAt: moment('revoked_at')
+	},
+	(table) => [index('links_person').on(table.person)]
+);
+
+/** A screen that waits for a console to enter its code. */
+export const pairings = pgTable('pairings', {
+	code: text('code').primaryKey(),
+	account: text('account')
+		.notNull()
+		.references(() => accounts.id, { onDelete: 'cascade' }),
+	expiresAt: moment('expires_at').notNull()
+});

@@ -1,0 +1,43 @@
+/**
+ * The web server around SvelteKit's handler: one port for pages, Socket.IO and the documents' WebSocket.
+ */
+import { createServer as createHttp, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { readFileSync } from 'node:fs';
+
+export interface HttpOptions {
+	readonly origins: readonly string[];
+	readonly tls: { readonly cert: string; readonly key: string } | null;
+	readonly trustProxy: boolean;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export function createServer({ origins, tls, trustProxy }: HttpOptions, handler: Handler): Server {
+	const hosts = new Set(origins.map((origin) => new URL(origin).host));
+	const listener: RequestListener = (request, response) => {
+		// Kit builds its own origin from these two, so a stranger must not choose them.
+		if (!hosts.has(request.headers.host ?? '') && !isProbe(request)) return refuse(response);
+		if (!trustProxy) request.headers['x-forwarded-proto'] = tls ? 'https' : 'http';
+		if (isForeignWrite(request, origins)) return refuse(response);
+		handler(request, response);
+	};
+	if (!tls) return createHttp(listener);
+	return createHttps({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);
+}
+
+/** Health checks come by address, whatever the name. */
+function isProbe({ url }: IncomingMessage): boolean {
+	return url === '/healthz' || url === '/readyz';
+}
+
+/** Kit checks forms only; every unsafe method of ours needs an Origin of ours. */
+function isForeignWrite({ method, headers }: IncomingMessage, origins: readonly string[]): boolean {
+	if (method === 'GET' || method === 'HEAD') return false;
+	return headers.origin === undefined || !origins.includes(headers.origin);
+}
+
+function refuse(response: ServerResponse): void {
+	response.writeHead(403, { 'content-type': 'application/json' });
+	response.end(JSON.stringify({ error: { code: 'forbidden', message: 'This address is not one of this server.' } }));
+}

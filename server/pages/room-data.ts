@@ -1,0 +1,52 @@
+import { DOCUMENTS } from '../../src/lib/access/access.ts';
+import type { DocumentName } from '../../src/lib/access/contract.ts';
+import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import { evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { RoomData } from '../../src/lib/meeting/room.svelte.ts';
+import { shown, type Viewer } from '../../src/lib/meeting/shown.ts';
+import type { App } from '../app.ts';
+import type { Principal } from '../auth/auth.ts';
+import type { LiveRoom } from '../rooms/live-room.ts';
+import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
+
+export interface Visit {
+	readonly room: LiveRoom;
+	readonly viewer: Viewer;
+}
+
+export function senderOf({ account, person, kind, meeting }: Principal): Sender {
+	return { account, person, wallOf: kind === 'wall' ? meeting : null };
+}
+
+/** The meeting as somebody who belongs to it; null alike for who does not and for a meeting that does not exist. */
+export async function visit(app: App, principal: Principal | null, id: string): Promise<Visit | null> {
+	const sender = principal && senderOf(principal);
+	const room = sender && (await app.rooms.get(id));
+	if (!room || !belongsTo(room.meeting, sender)) return null;
+	return { room, viewer: { person: personIn(room.meeting, sender), device: sender.account } };
+}
+
+/** What a live page starts from: the state folded from what this viewer may see, and the texts named. */
+export async function roomData(app: App, { room, viewer }: Visit, documents: readonly DocumentName[] = DOCUMENTS): Promise<RoomData> {
+	const { meeting, seq } = stateFor(room, viewer);
+	const texts: Record<string, Record<string, string>> = {};
+	for (const name of documents) texts[name] = (await app.documents.open(room.id, name))?.texts() ?? {};
+	return { meeting, seq, now: app.clock(), person: viewer.person, texts };
+}
+
+export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; seq: number } {
+	const events = room.since(0);
+	let meeting: Meeting | null = null;
+	for (const event of events) meeting = evolve(meeting, shown(event, viewer, room.meeting));
+	return { meeting: meeting ?? room.meeting, seq: events.length };
+}
+
+/** By name, as `GET /api/v1/meetings/:id/state` gives them. */
+export async function documentHeads(app: App, room: LiveRoom): Promise<Record<string, { seq: number; sha256: string }>> {
+	const heads: Record<string, { seq: number; sha256: string }> = {};
+	for (const name of DOCUMENTS) {
+		const document = await app.documents.open(room.id, name);
+		if (document) heads[name] = { seq: document.seq, sha256: document.sha256(blocksOf(room.meeting, name)) };
+	}
+	return heads;
+}

@@ -1,0 +1,292 @@
+/**
+ * The one path of every command: who is it → decide → append → evolve → show → answer. Commands that arrive
+ * while one append runs are decided on the state that it will give and appended together.
+ */
+import type { DocumentName } from '../../src/lib/access/contract.ts';
+import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
+import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import { decide, evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Subject, Version } from '../../src/lib/vote/contract.ts';
+import type { LiveDocument, Reservation } from '../documents/documents.ts';
+import { Conflict, Unavailable, type Append, type Log } from '../log/port.ts';
+import { rightsTouched, writings } from './scribe.ts';
+import { personIn, type Sender } from './sender.ts';
+
+export interface RoomDeps {
+	readonly log: Log;
+	readonly clock: () => number;
+	/** An open document of this meeting. */
+	readonly document: (meeting: MeetingId, name: DocumentName) => Promise<LiveDocument>;
+	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
+	/** Called after each commit, in order, before the senders are answered. */
+	readonly committed: (room: LiveRoom, events: readonly LoggedEvent[]) => void;
+}
+
+interface Waiting {
+	readonly by: PersonId;
+	readonly device: string;
+	readonly id: string;
+	readonly command: Command;
+	readonly answer: (answer: Answer) => void;
+}
+
+interface Draft {
+	meeting: Meeting;
+	readonly events: LoggedEvent[];
+	readonly answers: Map<Waiting, Answer>;
+	readonly reserved: Map<DocumentName, Reservation>;
+}
+
+const PAGE = 5_000;
+/** How long a command waits for a database that went away before it is answered `unavailable`. */
+const PATIENCE_MS = 4_000;
+
+export class LiveRoom {
+	readonly id: MeetingId;
+	readonly #deps: RoomDeps;
+	#meeting: Meeting;
+	#events: LoggedEvent[];
+	readonly #answers = new Map<string, Answer>();
+	readonly #underway = new Map<string, Promise<Answer>>();
+	readonly #lost = new Map<PersonId, number>();
+	#queue: Waiting[] = [];
+	#running = false;
+
+	/** @returns null for a meeting that does not exist */
+	static async load(id: MeetingId, deps: RoomDeps): Promise<LiveRoom | null> {
+		const events = await everything(deps.log, id, 0);
+		const first = events[0];
+		return first ? new LiveRoom(id, deps, events, evolve(null, first)) : null;
+	}
+
+	private constructor(id: MeetingId, deps: RoomDeps, events: LoggedEvent[], made: Meeting) {
+		this.id = id;
+		this.#deps = deps;
+		this.#meeting = made;
+		this.#events = [];
+		this.#take(events);
+	}
+
+	get meeting(): Meeting {
+		return this.#meeting;
+	}
+
+	get seq(): number {
+		return this.#events.length;
+	}
+
+	/** Events with `seq > after`; the array is the room's own, not to be changed. */
+	since(after: number): readonly LoggedEvent[] {
+		return after === 0 ? this.#events : this.#events.slice(after);
+	}
+
+	/** The moment at which somebody's last connection went, for what they write while offline (CO3). */
+	connectionLost(person: PersonId): void {
+		this.#lost.set(person, this.#deps.clock());
+	}
+
+	/**
+	 * Decides a command and answers once what came of it is on disk. The same id from the same sender happens
+	 * once, however often it is sent, and is answered alike (P2).
+	 */
+	submit(sender: Sender, id: string, command: Command): Promise<Answer> {
+		const by = personIn(this.#meeting, sender) ?? sender.account;
+		const key = `${by} ${id}`;
+		const known = this.#answers.get(key);
+		if (known) return Promise.resolve(known);
+		const underway = this.#underway.get(key);
+		if (underway) return underway;
+		const answered = new Promise<Answer>((answer) => this.#queue.push({ by, device: sender.account, id, command, answer }));
+		this.#underway.set(key, answered);
+		void answered.finally(() => this.#underway.delete(key));
+		if (!this.#running) void this.#run();
+		return answered;
+	}
+
+	async #run(): Promise<void> {
+		this.#running = true;
+		while (this.#queue.length > 0) {
+			const batch = this.#queue;
+			this.#queue = [];
+			await this.#process(batch).catch((error: unknown) => this.#failed(batch, error));
+		}
+		this.#running = false;
+	}
+
+	/** A bug in one command must not leave the others of its batch without an answer. */
+	async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
+		console.error(JSON.stringify({ kind: 'bug', meeting: this.id, commands: batch.map(({ command }) => command.type), error: String(error) }));
+		if (batch.length > 1) {
+			for (const waiting of batch) await this.#process([waiting]).catch(() => waiting.answer({ ok: false, code: 'unavailable' }));
+		} else {
+			for (const waiting of batch) waiting.answer({ ok: false, code: 'unavailable' });
+		}
+	}
+
+	async #process(batch: readonly Waiting[]): Promise<void> {
+		const giveUpAt = performance.now() + PATIENCE_MS;
+		for (;;) {
+			const left = this.#answerKnown(batch);
+			if (left.length === 0) return;
+			const documents = await this.#needed(left);
+			const draft = await this.#draft(left, documents);
+			try {
+				await this.#deps.log.append(this.#group(draft));
+				this.#show(draft);
+				return;
+			} catch (error) {
+				await Promise.all([...draft.reserved.values()].map((reservation) => reservation.abort()));
+				if (!(error instanceof Conflict || error instanceof Unavailable)) throw error;
+				if (!(await this.#caughtUp(giveUpAt))) {
+					for (const waiting of left) waiting.answer({ ok: false, code: 'unavailable' });
+					return;
+				}
+			}
+		}
+	}
+
+	/** Another process, or a commit whose outcome was lost, may have answered some already. */
+	#answerKnown(batch: readonly Waiting[]): Waiting[] {
+		return batch.filter((waiting) => {
+			const known = this.#answers.get(`${waiting.by} ${waiting.id}`);
+			if (known) waiting.answer(known);
+			return !known;
+		});
+	}
+
+	/** Opens the texts that the commands' rules read, so that deciding itself never waits. */
+	async #needed(batch: readonly Waiting[]): Promise<Map<DocumentName, LiveDocument>> {
+		const open = new Map<DocumentName, LiveDocument>();
+		for (const { command } of batch) {
+			const name = readBy(command);
+			if (name && !open.has(name)) open.set(name, await this.#deps.document(this.id, name));
+		}
+		return open;
+	}
+
+	async #draft(batch: readonly Waiting[], documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Draft> {
+		const draft: Draft = { meeting: this.#meeting, events: [], answers: new Map(), reserved: new Map() };
+		const decided = new Map<string, Answer>();
+		for (const waiting of batch) {
+			const key = `${waiting.by} ${waiting.id}`;
+			const answer = decided.get(key) ?? (await this.#decideOne(draft, waiting, documents));
+			decided.set(key, answer);
+			draft.answers.set(waiting, answer);
+		}
+		return draft;
+	}
+
+	async #decideOne(draft: Draft, waiting: Waiting, documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Answer> {
+		const { command, by, device } = waiting;
+		const now = this.#deps.clock();
+		const decision = decide(draft.meeting, command, {
+			now,
+			by,
+			device,
+			roomCode: (code) => this.#deps.roomCode(this.id, code),
+			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
+			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
+			version: (subject) => version(draft.meeting, subject, documents),
+			lostAt: this.#lost.get(by) ?? null
+		});
+		const events: readonly Event[] =
+			'refused' in decision ? [{ type: 'command.refused', do: command.type, code: decision.refused }] : decision.events;
+		for (const event of events) await this.#add(draft, waiting, now, event);
+		return 'refused' in decision ? { ok: false, code: decision.refused } : { ok: true, seq: this.seq + draft.events.length };
+	}
+
+	async #add(draft: Draft, { by, id, command }: Waiting, at: number, event: Event): Promise<void> {
+		const onBehalfOf = 'for' in command ? command.for : undefined;
+		const seq = this.seq + draft.events.length + 1;
+		const logged: LoggedEvent = { ...event, seq, at, by, command: id, ...(onBehalfOf && { for: onBehalfOf }) };
+		for (const { document, write } of writings(draft.meeting, event, command)) {
+			(await this.#reserve(draft, document)).change(by, write);
+		}
+		for (const document of rightsTouched(event)) (await this.#reserve(draft, document)).raiseEpoch();
+		draft.events.push(logged);
+		draft.meeting = evolve(draft.meeting, logged);
+	}
+
+	async #reserve(draft: Draft, name: DocumentName): Promise<Reservation> {
+		const known = draft.reserved.get(name);
+		if (known) return known;
+		const reservation = await (await this.#deps.document(this.id, name)).reserve();
+		draft.reserved.set(name, reservation);
+		return reservation;
+	}
+
+	#group(draft: Draft): Append[] {
+		const texts = [...draft.reserved.values()].flatMap(({ append }) => (append ? [append] : []));
+		return [{ stream: 'meeting', meeting: this.id, expected: this.seq, events: draft.events }, ...texts];
+	}
+
+	#show(draft: Draft): void {
+		this.#take(draft.events);
+		for (const reservation of draft.reserved.values()) reservation.commit();
+		this.#deps.committed(this, draft.events);
+		for (const [waiting, answer] of draft.answers) waiting.answer(answer);
+	}
+
+	/** Folds what is committed, and keeps the answer of each command for when it is sent again. */
+	#take(events: readonly LoggedEvent[]): void {
+		for (const event of events) {
+			this.#meeting = evolve(event.seq === 1 ? null : this.#meeting, event);
+			this.#events.push(event);
+			if (event.command === undefined) continue;
+			const answer: Answer = event.type === 'command.refused' ? { ok: false, code: event.code } : { ok: true, seq: event.seq };
+			this.#answers.set(`${event.by} ${event.command}`, answer);
+		}
+	}
+
+	/** Reads and shows what was committed past us; false where the database stays away too long. */
+	async #caughtUp(giveUpAt: number): Promise<boolean> {
+		for (;;) {
+			try {
+				await this.catchUp();
+				return true;
+			} catch (error) {
+				if (!(error instanceof Unavailable)) throw error;
+				if (performance.now() > giveUpAt) return false;
+				await new Promise((resolve) => setTimeout(resolve, 100));
+			}
+		}
+	}
+
+	/** Takes what others committed to the log since; called on a conflict and on hints from other processes. */
+	async catchUp(): Promise<void> {
+		const missed = await everything(this.#deps.log, this.id, this.seq);
+		const next = missed.filter((event) => event.seq > this.seq);
+		if (next.length === 0) return;
+		this.#take(next);
+		this.#deps.committed(this, next);
+	}
+}
+
+async function everything(log: Log, id: MeetingId, after: number): Promise<LoggedEvent[]> {
+	const events: LoggedEvent[] = [];
+	for (;;) {
+		const page = await log.events(id, after + events.length, PAGE);
+		events.push(...page);
+		if (page.length < PAGE) return events;
+	}
+}
+
+/** The text that the command's rule reads. */
+function readBy(command: Command): DocumentName | null {
+	if (command.type === 'text.edit') return 'resolution';
+	if (command.type === 'minutes.correct') return 'minutes';
+	if (command.type === 'vote.put') return textOf(command.subject);
+	return null;
+}
+
+function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
+	return kind === 'other' ? null : kind;
+}
+
+/** The exact text a question is about (INV-5). */
+function version(meeting: Meeting, subject: Subject, documents: ReadonlyMap<DocumentName, LiveDocument>): Version | null {
+	const name = textOf(subject);
+	const document = name && documents.get(name);
+	return document ? { document: name, seq: document.seq, sha256: document.sha256(blocksOf(meeting, name)) } : null;
+}

@@ -1,0 +1,37 @@
+import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import type { MeetingId } from '../../src/lib/kernel/decider.ts';
+import { LiveRoom, type RoomDeps } from './live-room.ts';
+
+export type Listener = (room: LiveRoom, events: readonly LoggedEvent[]) => void;
+
+export interface Rooms {
+	/** The meeting's room, loaded once; null where there is no such meeting. */
+	get(id: MeetingId): Promise<LiveRoom | null>;
+	/** Called after each commit of any room, in order, before the senders are answered. */
+	onCommitted(listener: Listener): void;
+}
+
+export function createRooms(deps: Omit<RoomDeps, 'committed'>): Rooms {
+	const rooms = new Map<MeetingId, Promise<LiveRoom | null>>();
+	const listeners: Listener[] = [];
+	const committed: Listener = (room, events) => listeners.forEach((listener) => listener(room, events));
+
+	async function load(id: MeetingId): Promise<LiveRoom | null> {
+		const room = await LiveRoom.load(id, { ...deps, committed });
+		// An invented id must cost nothing once it is answered.
+		if (!room) rooms.delete(id);
+		return room;
+	}
+
+	return {
+		get(id) {
+			const known = rooms.get(id);
+			if (known) return known;
+			const loading = load(id);
+			rooms.set(id, loading);
+			loading.catch(() => rooms.delete(id));
+			return loading;
+		},
+		onCommitted: (listener) => void listeners.push(listener)
+	};
+}

@@ -1,0 +1,66 @@
+import type * as Y from 'yjs';
+import type { DocumentName } from '../../src/lib/access/contract.ts';
+import { DOCUMENTS } from '../../src/lib/access/access.ts';
+import type { Command, Event } from '../../src/lib/meeting/contract.ts';
+import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import { OPENING } from '../../src/lib/minutes/minutes.ts';
+import { appendFact, setText } from '../documents/write.ts';
+
+export interface Writing {
+	readonly document: DocumentName;
+	readonly write: (doc: Y.Doc) => void;
+}
+
+/**
+ * What an event writes into the texts: a new item's title, a new clause's words, and the facts' places in the
+ * minutes (MI4). Committed together with the event, under the name of who caused it.
+ * @param meeting  before the event
+ */
+export function writings(meeting: Meeting, event: Event, command: Command): Writing[] {
+	switch (event.type) {
+		case 'item.added':
+			return command.type === 'item.add' ? [text('agenda', event.item.id, command.title)] : [];
+		case 'clause.added':
+			return command.type === 'clause.add' && command.text ? [text('resolution', event.clause.id, command.text)] : [];
+		case 'meeting.opened':
+			return [{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') }];
+		case 'floor.ended': {
+			const turn = meeting.floor.turns.find(({ id }) => id === event.turn);
+			const section = turn?.item ?? OPENING;
+			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'speech', event.turn) }];
+		}
+		case 'vote.closed': {
+			const section = meeting.agenda.running ?? OPENING;
+			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'vote', event.vote) }];
+		}
+		default:
+			return [];
+	}
+}
+
+function text(document: DocumentName, block: string, words: string): Writing {
+	return { document, write: (doc) => setText(doc, block, words) };
+}
+
+/** The documents on which somebody's right changes, so that nobody may commit past this event (P4). */
+export function rightsTouched(event: Event): readonly DocumentName[] {
+	switch (event.type) {
+		case 'access.preset-chosen':
+		case 'chair.handed-over':
+		case 'facilitator.appointed':
+		case 'minute-taker.appointed':
+		case 'meeting.ended':
+		case 'join.revoked':
+			return DOCUMENTS;
+		case 'access.role-changed':
+			return [event.document];
+		case 'access.person-changed':
+			return event.documents;
+		case 'vote.put':
+		case 'vote.closed':
+		case 'vote.cancelled':
+			return ['resolution'];
+		default:
+			return [];
+	}
+}

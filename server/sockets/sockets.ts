@@ -1,0 +1,183 @@
+/**
+ * Socket.IO: who is this, which room, hand over. Everything that has a rule is decided in the room.
+ */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import * as v from 'valibot';
+import {
+	Command,
+	CommandId,
+	Handshake,
+	type Answer,
+	type ClientToServer,
+	type LoggedEvent,
+	type ServerToClient,
+	type TextOfBlock
+} from '../../src/lib/meeting/contract.ts';
+import { isForEverybody, shown, type Viewer } from '../../src/lib/meeting/shown.ts';
+import type { PersonId } from '../../src/lib/kernel/decider.ts';
+import type { LiveRoom } from '../rooms/live-room.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
+import { tokenBucket } from './token-bucket.ts';
+
+/** A session as the sockets need it. */
+export interface Identity extends Sender {
+	readonly session: string;
+}
+
+export interface SocketDeps {
+	readonly rooms: Rooms;
+	readonly clock: () => number;
+	readonly identify: (cookie: string | undefined) => Promise<Identity | null>;
+	readonly originAllowed: (request: IncomingMessage) => boolean;
+}
+
+interface Data {
+	room: LiveRoom;
+	identity: Identity;
+}
+
+type Server_ = Server<ClientToServer, ServerToClient, Record<string, never>, Data>;
+type Socket_ = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>;
+
+/** reliability: 20 commands a second, 40 at once, per session, on the meeting's own clock. */
+const RATE = { perSecond: 20, burst: 40 };
+const PER_SESSION = 24;
+
+export interface Sockets {
+	text(meeting: string, block: TextOfBlock): void;
+	/** Closes what a session had open, at once. */
+	sessionEnded(session: string): void;
+	close(): Promise<void>;
+}
+
+export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
+	const io: Server_ = new Server(http, {
+		path: '/socket.io',
+		serveClient: false,
+		// Foreign upgrades belong to the documents' endpoint, which may still be asking the database who it is.
+		destroyUpgrade: false,
+		transports: ['websocket', 'polling'],
+		pingInterval: 8_000,
+		pingTimeout: 8_000,
+		maxHttpBufferSize: 32_768,
+		perMessageDeflate: false,
+		httpCompression: false,
+		allowRequest: (request, allow) => allow(deps.originAllowed(request) ? null : 'forbidden origin', deps.originAllowed(request))
+	});
+	const bySession = new Map<string, Set<Socket_>>();
+	const connected = new Map<string, number>();
+
+	io.use((socket, next) => {
+		admit(socket, deps).then(
+			(data) => {
+				if (!data) return next(new Error('refused'));
+				Object.assign(socket.data, data);
+				next();
+			},
+			() => next(new Error('unavailable'))
+		);
+	});
+
+	io.on('connection', (socket) => {
+		const { room, identity } = socket.data;
+		remember(bySession, identity.session, socket);
+		const key = presenceKey(room, identity);
+		connected.set(key, (connected.get(key) ?? 0) + 1);
+		const since = Number(socket.handshake.auth.since);
+		void socket.join(room.id);
+		send(socket, room.since(since), deps.clock());
+		const take = tokenBucket(RATE, deps.clock);
+		socket.on('command', (command, answer) => {
+			if (typeof answer !== 'function') return;
+			if (!take()) return answer({ ok: false, code: 'too-fast' });
+			void obey(socket, command).then(answer);
+		});
+		socket.on('disconnect', () => {
+			bySession.get(identity.session)?.delete(socket);
+			if (bySession.get(identity.session)?.size === 0) bySession.delete(identity.session);
+			const left = (connected.get(key) ?? 1) - 1;
+			if (left > 0) connected.set(key, left);
+			else {
+				connected.delete(key);
+				const person = personIn(room.meeting, identity);
+				if (person) room.connectionLost(person);
+			}
+		});
+	});
+
+	deps.rooms.onCommitted((room, events) => broadcast(io, room, events, deps.clock()));
+
+	return {
+		text: (meeting, block) => void io.to(meeting).emit('text', block),
+		sessionEnded(session) {
+			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
+		},
+		close: () => new Promise((resolve) => void io.close(() => resolve()))
+	};
+}
+
+async function admit(socket: Socket_, deps: SocketDeps): Promise<Data | null> {
+	const handshake = v.safeParse(Handshake, socket.handshake.auth);
+	if (!handshake.success) return null;
+	const identity = await deps.identify(socket.handshake.headers.cookie);
+	const room = identity && (await deps.rooms.get(handshake.output.meeting));
+	return room && belongsTo(room.meeting, identity) ? { room, identity } : null;
+}
+
+const Envelope = v.looseObject({ id: CommandId });
+
+async function obey(socket: Socket_, raw: unknown): Promise<Answer> {
+	const envelope = v.safeParse(Envelope, raw);
+	if (!envelope.success) return { ok: false, code: 'malformed' };
+	const { id, ...rest } = envelope.output;
+	const command = v.safeParse(Command, rest);
+	if (!command.success) return { ok: false, code: 'malformed' };
+	return socket.data.room.submit(socket.data.identity, id, command.output);
+}
+
+function viewer({ room, identity }: Data): Viewer {
+	return { person: personIn(room.meeting, identity), device: identity.account };
+}
+
+function send(socket: Socket_, events: readonly LoggedEvent[], now: number): void {
+	const { room } = socket.data;
+	const who = viewer(socket.data);
+	socket.emit('events', { now, events: events.map((event) => shown(event, who, room.meeting)) });
+}
+
+/** One packet for everybody where everybody may see the same; else each socket gets its own view. */
+function broadcast(io: Server_, room: LiveRoom, events: readonly LoggedEvent[], now: number): void {
+	if (events.every(isForEverybody)) {
+		io.to(room.id).emit('events', { now, events: [...events] });
+	} else {
+		for (const socket of socketsIn(io, room.id)) send(socket, events, now);
+	}
+	cutOff(io, room, events);
+}
+
+/** Who lost their name in this meeting loses the connection with it (LO4). */
+function cutOff(io: Server_, room: LiveRoom, events: readonly LoggedEvent[]): void {
+	if (!events.some((event) => event.type === 'join.revoked')) return;
+	for (const socket of socketsIn(io, room.id)) {
+		if (!belongsTo(room.meeting, socket.data.identity)) socket.disconnect(true);
+	}
+}
+
+function socketsIn(io: Server_, room: string): Socket_[] {
+	const ids = io.sockets.adapter.rooms.get(room) ?? [];
+	return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+}
+
+/** The oldest goes when one session opens too many. */
+function remember(bySession: Map<string, Set<Socket_>>, session: string, socket: Socket_): void {
+	const sockets = bySession.get(session) ?? new Set();
+	bySession.set(session, sockets.add(socket));
+	const [oldest] = sockets;
+	if (sockets.size > PER_SESSION) oldest?.disconnect(true);
+}
+
+function presenceKey(room: LiveRoom, identity: Identity): `${string} ${PersonId}` {
+	return `${room.id} ${personIn(room.meeting, identity) ?? identity.account}`;
+}

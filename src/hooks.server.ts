@@ -1,0 +1,31 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { app } from '../server/app.ts';
+
+const LOCALES = ['vi', 'en'] as const;
+
+/** Headers that Kit's CSP does not set. The pages ask for nothing that a browser guards. */
+const HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'no-referrer',
+	'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+	'cross-origin-opener-policy': 'same-origin'
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const found = await app().auth.principal(event.request.headers.get('cookie'));
+	event.locals.principal = found?.principal ?? null;
+	event.locals.locale = LOCALES.find((locale) => locale === event.cookies.get('locale')) ?? 'vi';
+	const { locale } = event.locals;
+	const textSize = /^[123]$/.test(event.cookies.get('text') ?? '') ? event.cookies.get('text') : '1';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%text%', textSize ?? '1')
+	});
+	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	if (found?.refreshed) response.headers.append('set-cookie', found.refreshed.header);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status >= 500) console.error(JSON.stringify({ kind: 'page', route: event.route.id, error: error instanceof Error ? error.stack : String(error) }));
+	return { message: status >= 500 ? 'error' : 'not-found' };
+};

@@ -1,0 +1,58 @@
+import { happened, refused, unreachable, type Act, type ClauseId, type Decision, type Logged } from '../kernel/decider.ts';
+import type { Clause, Command, Event, Refusal } from './contract.ts';
+import { freeLabel } from './labels.ts';
+
+export type Clauses = readonly Clause[];
+
+export interface Facts extends Act {
+	readonly isFrozen: boolean;
+	/** The clause's words as the server's own copy reads them, NFC. */
+	readonly text: (clause: ClauseId) => string;
+}
+
+export function decide(clauses: Clauses, command: Command, facts: Facts): Decision<Event, Refusal> {
+	switch (command.type) {
+		case 'clause.add': {
+			if (facts.isFrozen) return refused('text-frozen');
+			if (clauses.some((clause) => clause.id === command.ref)) return refused('id-taken');
+			const after = clauses.find((clause) => clause.id === command.after);
+			if (command.after !== null && !after) return refused('unknown');
+			const labels = clauses.map((clause) => clause.label);
+			if (command.label !== undefined && labels.includes(command.label)) return refused('label-taken');
+			const label = command.label ?? freeLabel(after?.label, labels);
+			return happened({ type: 'clause.added', clause: { id: command.ref, label, fillAfterVote: false }, after: command.after });
+		}
+		case 'clause.remove':
+			if (facts.isFrozen) return refused('text-frozen');
+			if (!clauses.some((clause) => clause.id === command.clause)) return refused('unknown');
+			return happened({ type: 'clause.removed', clause: command.clause });
+		case 'text.edit':
+			if (!clauses.some((clause) => clause.id === command.clause)) return refused('unknown');
+			if (facts.isFrozen) return refused('text-frozen');
+			if (!standsOnce(facts.text(command.clause), command.find)) return refused('text-changed');
+			return happened({ type: 'text.edited', clause: command.clause });
+		default:
+			return unreachable(command);
+	}
+}
+
+/** Whether `find` stands in `text` exactly once (CL4). */
+export function standsOnce(text: string, find: string): boolean {
+	const first = text.indexOf(find);
+	return first >= 0 && text.indexOf(find, first + 1) < 0;
+}
+
+export function evolve(clauses: Clauses, event: Logged<Event>): Clauses {
+	switch (event.type) {
+		case 'clause.added': {
+			const index = event.after === null ? 0 : clauses.findIndex((clause) => clause.id === event.after) + 1;
+			return [...clauses.slice(0, index), event.clause, ...clauses.slice(index)];
+		}
+		case 'clause.removed':
+			return clauses.filter((clause) => clause.id !== event.clause);
+		case 'text.edited':
+			return clauses;
+		default:
+			return unreachable(event);
+	}
+}

@@ -1,0 +1,9 @@
+import type { Room } from '../vi/room.ts';
+
+export const room = {
+	now: 'Now',
+	next: 'Next',
+	floor: 'The floor',
+	rollcall: 'Roll call',
+	texts: 'Texts'
+} satisfies Room;

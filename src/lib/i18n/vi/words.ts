@@ -1,0 +1,14 @@
+import { cells } from './cells.ts';
+import { common } from './common.ts';
+import { editor } from './editor.ts';
+import { join } from './join.ts';
+import { meetings } from './meetings.ts';
+import { phone } from './phone.ts';
+import { record } from './record.ts';
+import { refusals } from './refusals.ts';
+import { room } from './room.ts';
+import { signin } from './signin.ts';
+import { terms } from './terms.ts';
+import { wall } from './wall.ts';
+
+export const words = { common, terms, signin, cells, meetings, room, phone, wall, join, record, editor, refusals };

@@ -1,0 +1,32 @@
+/** Valibot pieces that every contract shares. Only edges import this file; cores import types. */
+import * as v from 'valibot';
+import { clean } from './text.ts';
+
+const ID = /^[A-Za-z0-9_-]{1,36}$/;
+
+export const Id = v.pipe(v.string(), v.regex(ID));
+
+/** A name or title of at most `maximum` code points: one line of NFC, nothing hidden in it, not empty. */
+export function words(maximum: number) {
+	return v.pipe(v.string(), v.maxLength(maximum * 4), v.transform(clean), v.minLength(1), v.check((text) => [...text].length <= maximum));
+}
+
+/**
+ * What somebody wrote, at most `maximum` code points: kept as it is but for NFC, since a record must not
+ * change anybody's words; the pages isolate its direction instead.
+ */
+export function prose(maximum: number) {
+	return v.pipe(
+		v.string(),
+		v.maxLength(maximum * 4),
+		v.transform((text) => text.normalize('NFC').trim()),
+		v.minLength(1),
+		v.check((text) => !text.includes('\0') && [...text].length <= maximum)
+	);
+}
+
+export const Name = words(80);
+export const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
+export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+export const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000));

@@ -1,0 +1,154 @@
+/**
+ * The whole protocol of a meeting: every command a client may send, every event the log may hold.
+ * Features bring their own; here they are joined. Adding a feature means naming it here and in meeting.ts.
+ */
+import * as v from 'valibot';
+import * as Access from '../access/contract.ts';
+import * as Agenda from '../agenda/contract.ts';
+import * as Clauses from '../clauses/contract.ts';
+import * as Comments from '../comments/contract.ts';
+import { Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
+import type { Logged } from '../kernel/decider.ts';
+import * as Lobby from '../lobby/contract.ts';
+import * as MinutesOf from '../minutes/contract.ts';
+import { PROTOCOL_NUMBER } from './protocol.ts';
+import * as People from '../people/contract.ts';
+import * as Rollcall from '../rollcall/contract.ts';
+import * as Speaking from '../speaking/contract.ts';
+import * as Vote from '../vote/contract.ts';
+import * as Wall from '../wall/contract.ts';
+
+
+export const MeetingType = v.picklist(['regular', 'thematic', 'combined']);
+
+/** A rule profile as it was on the day, copied into the meeting (INV-14, S0-16). */
+export const Rules = v.strictObject({
+	profile: v.pipe(v.string(), v.maxLength(64)),
+	attendance: v.strictObject({
+		operator: v.picklist(['>=', '>']),
+		percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+		noUnexcused: v.boolean()
+	}),
+	minimumMinutes: Minutes,
+	voteBase: v.picklist(['list', 'list-minus-excused'])
+});
+
+/** All that is settled when a meeting is made. Words (titles, clause texts) go into the documents instead. */
+export const Setup = v.strictObject({
+	id: Id,
+	cell: v.strictObject({ id: Id, name: words(200), upper: words(200) }),
+	type: MeetingType,
+	model: v.boolean(),
+	topic: v.nullable(prose(4000)),
+	/** `2026-11` */
+	month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+	plannedStart: Moment,
+	place: words(200),
+	template: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+	rules: Rules,
+	onlineCounts: v.boolean(),
+	chair: Id,
+	facilitator: v.nullable(Id),
+	speakLimitSeconds: v.nullable(Seconds),
+	access: Access.Preset,
+	people: v.pipe(v.array(People.Person), v.maxLength(1000)),
+	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(200)),
+	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(500)),
+	resolutionNumber: v.nullable(words(40))
+});
+export type Setup = v.InferOutput<typeof Setup>;
+
+const Own = [
+	v.strictObject({ type: v.literal('notice.send') }),
+	v.strictObject({ type: v.literal('meeting.open') }),
+	v.strictObject({ type: v.literal('meeting.end') })
+] as const;
+
+export const Command = v.variant('type', [
+	...Own,
+	...People.Command,
+	...Access.Command,
+	...Agenda.Command,
+	...Rollcall.Command,
+	...Speaking.Command,
+	...Comments.Command,
+	...Clauses.Command,
+	...MinutesOf.Command,
+	...Vote.Command,
+	...Wall.Command,
+	...Lobby.Command
+]);
+export type Command = v.InferOutput<typeof Command>;
+
+/** A command with the id its client gave it: unique per person and meeting, so it happens once (P2). */
+export const CommandId = Id;
+
+export type Event =
+	| { type: 'meeting.created'; setup: Setup }
+	| { type: 'notice.sent' }
+	| { type: 'meeting.opened' }
+	| { type: 'meeting.ended' }
+	| { type: 'command.refused'; do: Command['type']; code: Refusal }
+	/** What this viewer may not see; keeps the numbers without gaps. */
+	| { type: 'hidden' }
+	| People.Event
+	| Access.Event
+	| Agenda.Event
+	| Rollcall.Event
+	| Speaking.Event
+	| Comments.Event
+	| Clauses.Event
+	| MinutesOf.Event
+	| Vote.Event
+	| Wall.Event
+	| Lobby.Event;
+
+export type LoggedEvent = Logged<Event>;
+
+/** Refusals that come before those of a feature, in this order (script, section 5). */
+export type GeneralRefusal = 'wrong-phase' | 'not-assistant' | 'observer' | 'not-chair' | 'not-allowed';
+
+export type Refusal =
+	| GeneralRefusal
+	| People.Refusal
+	| Access.Refusal
+	| Agenda.Refusal
+	| Rollcall.Refusal
+	| Speaking.Refusal
+	| Comments.Refusal
+	| Clauses.Refusal
+	| MinutesOf.Refusal
+	| Vote.Refusal
+	| Lobby.Refusal;
+
+/** Answers that leave no trace in the log. */
+export type Untraced = 'too-fast' | 'unavailable' | 'malformed';
+
+export type Answer = { ok: true; seq: number } | { ok: false; code: Refusal | Untraced };
+
+/** Plain text of one block of a document, after its commit; `seq` is the document's. */
+export interface TextOfBlock {
+	document: string;
+	seq: number;
+	block: string;
+	text: string;
+}
+
+export interface ClientToServer {
+	command: (command: unknown, answer: (answer: Answer) => void) => void;
+}
+
+export interface ServerToClient {
+	/** `now` is the server's domain clock, for countdowns. */
+	events: (batch: { now: number; events: LoggedEvent[] }) => void;
+	text: (block: TextOfBlock) => void;
+}
+
+/** What the Socket.IO handshake must carry in `auth`. */
+export const Handshake = v.object({
+	meeting: Id,
+	since: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	protocol: v.literal(PROTOCOL_NUMBER)
+});
+
+export { Name };

@@ -1,0 +1,226 @@
+/**
+ * The room in the browser: folds the server's events with the same code, sends commands, and says honestly
+ * how things stand. One per page, handed down by context.
+ */
+import { createContext } from 'svelte';
+import { io, type Socket } from 'socket.io-client';
+import { uuidv4 } from 'lib0/random';
+import { PROTOCOL_NUMBER } from './protocol.ts';
+import { decide, evolve, type Facts, type Meeting } from './meeting.ts';
+import { kept, type Kept } from './outbox.ts';
+import type { Answer, ClientToServer, Command, LoggedEvent, ServerToClient, TextOfBlock } from './contract.ts';
+
+/** What the page's load gives: the state at `seq` as this viewer may see it, and the texts it shows. */
+export interface RoomData {
+	readonly meeting: Meeting;
+	readonly seq: number;
+	/** The server's domain clock when the page was made. */
+	readonly now: number;
+	readonly person: string | null;
+	/** By document, by block. */
+	readonly texts: Texts;
+}
+
+type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export type Link = 'connecting' | 'online' | 'offline' | 'signed-out';
+
+/** Sent but not yet answered; shown as such. */
+export interface Pending {
+	readonly id: string;
+	readonly command: Command;
+	/** `kept`: written while offline, delivered once by itself when the link is back. */
+	readonly state: 'sending' | 'kept';
+}
+
+const ANSWER_MS = 5_000;
+
+export class Room {
+	#meeting: Meeting;
+	#texts: Texts;
+	#seq = 0;
+	#link: Link = $state('connecting');
+	#pending: readonly Pending[] = $state.raw([]);
+	#offset = $state(0);
+	#socket: Socket<ServerToClient, ClientToServer> | null = null;
+	#lostAt: number | null = null;
+	readonly person: string | null;
+	readonly #outbox: Kept | null;
+
+	constructor(data: RoomData) {
+		this.#meeting = $state.raw(data.meeting);
+		this.#seq = data.seq;
+		this.#texts = $state.raw(data.texts);
+		this.#offset = data.now - Date.now();
+		this.person = data.person;
+		this.#outbox = data.person === null ? null : kept(data.meeting.setup.id, data.person);
+	}
+
+	get meeting(): Meeting {
+		return this.#meeting;
+	}
+	get seq(): number {
+		return this.#seq;
+	}
+	get link(): Link {
+		return this.#link;
+	}
+	get pending(): readonly Pending[] {
+		return this.#pending;
+	}
+	/** Server time less device time, in milliseconds: countdowns are right whatever the phone says. */
+	get offset(): number {
+		return this.#offset;
+	}
+	now(): number {
+		return Date.now() + this.#offset;
+	}
+
+	text(document: string, block: string): string {
+		return this.#texts[document]?.[block] ?? '';
+	}
+
+	/** The first line of an agenda item's words is its title. */
+	title(item: string): string {
+		return this.text('agenda', item).split('\n', 1)[0] ?? '';
+	}
+
+	/** Whether the rules would take this command now; what a button asks to know if it is offered. */
+	would(command: Command): boolean {
+		if (this.person === null) return false;
+		return 'events' in decide(this.#meeting, command, this.#facts(this.person));
+	}
+
+	/** Connects until the returned function is called; for `{@attach}` or `onMount`. */
+	attach = (): (() => void) => {
+		const socket: Socket<ServerToClient, ClientToServer> = io({
+			path: '/socket.io',
+			transports: ['websocket', 'polling'],
+			auth: (give) => give({ meeting: this.#meeting.setup.id, since: this.#seq, protocol: PROTOCOL_NUMBER })
+		});
+		this.#socket = socket;
+		socket.on('connect', () => {
+			this.#link = 'online';
+			void this.#deliver();
+		});
+		socket.on('disconnect', () => this.#lose());
+		socket.on('connect_error', () => {
+			this.#lose();
+			// Refused by the server rather than by the network: it will not try again by itself.
+			if (!socket.active) this.#link = 'signed-out';
+		});
+		socket.on('events', ({ now, events }) => {
+			this.#offset = now - Date.now();
+			this.#take(events);
+		});
+		socket.on('text', (block) => this.#takeText(block));
+		void this.#outbox?.all().then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
+		const lose = () => this.#lose();
+		addEventListener('offline', lose);
+		return () => {
+			removeEventListener('offline', lose);
+			socket.disconnect();
+			this.#socket = null;
+		};
+	};
+
+	/**
+	 * Sends a command and tells what became of it. Comments and leave written offline are kept on the device and
+	 * delivered once later; everything else answers `unavailable` when there is no link.
+	 */
+	async send(command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
+		const id = uuidv4();
+		if (this.#link !== 'online') return this.#keep(id, command);
+		this.#add([{ id, command, state: 'sending' }]);
+		const answer = await this.#ask(id, command);
+		this.#remove(id);
+		return answer ?? this.#keep(id, command);
+	}
+
+	async #keep(id: string, command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
+		if (!this.#outbox || !mayWait(command)) return { ok: false, code: 'unavailable' };
+		const written = command.type === 'comment.post' ? { ...command, writtenAt: Math.round(Math.max(this.now(), this.#lostAt ?? 0)) } : command;
+		await this.#outbox.put(id, written);
+		this.#add([{ id, command: written, state: 'kept' }]);
+		return { ok: false, code: 'kept' };
+	}
+
+	/** In the order of writing, under the same ids: what had arrived after all is only answered again. */
+	async #deliver(): Promise<void> {
+		for (const { id, command } of (await this.#outbox?.all()) ?? []) {
+			const answer = await this.#ask(id, command);
+			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast'))) return;
+			await this.#outbox?.remove(id);
+			this.#remove(id);
+		}
+	}
+
+	async #ask(id: string, command: Command): Promise<Answer | null> {
+		if (!this.#socket) return null;
+		try {
+			const answer: Answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('command', { id, ...command });
+			return answer;
+		} catch {
+			// No answer in time: the command may have arrived, and its id makes sending it again harmless.
+			return null;
+		}
+	}
+
+	#take(events: readonly LoggedEvent[]): void {
+		let meeting = this.#meeting;
+		for (const event of events) {
+			if (event.seq <= this.#seq) continue;
+			if (event.seq !== this.#seq + 1) {
+				this.#resume();
+				break;
+			}
+			meeting = evolve(meeting, event);
+			this.#seq = event.seq;
+		}
+		this.#meeting = meeting;
+	}
+
+	/** A gap: ask again from the last number that is known. */
+	#resume(): void {
+		this.#socket?.disconnect().connect();
+	}
+
+	#takeText({ document, block, text }: TextOfBlock): void {
+		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: text } };
+	}
+
+	#lose(): void {
+		if (this.#link === 'online') this.#lostAt = this.now();
+		this.#link = 'offline';
+	}
+
+	#add(more: readonly Pending[]): void {
+		const known = new Set(this.#pending.map(({ id }) => id));
+		this.#pending = [...this.#pending, ...more.filter(({ id }) => !known.has(id))];
+	}
+
+	#remove(id: string): void {
+		this.#pending = this.#pending.filter((pending) => pending.id !== id);
+	}
+
+	/** What the browser cannot know is answered in the command's favour; the server decides. */
+	#facts(person: string): Facts {
+		return {
+			now: this.now(),
+			by: person,
+			device: '',
+			roomCode: () => true,
+			clauseText: (clause) => this.text('resolution', clause),
+			noteText: () => '',
+			version: () => null,
+			lostAt: this.#lostAt
+		};
+	}
+}
+
+/** P2: what is kept offline and sent once. Ballots and raised hands are not: the phone says so. */
+function mayWait(command: Command): boolean {
+	return command.type === 'comment.post' || command.type === 'leave.request';
+}
+
+export const [getRoom, setRoom] = createContext<Room>();

@@ -1,0 +1,68 @@
+import { isCommittee, isRecorder } from '../people/may.ts';
+import type { PersonId } from '../kernel/decider.ts';
+import { house, type Meeting } from './meeting.ts';
+import type { LoggedEvent } from './contract.ts';
+
+/** Who looks. The wall and devices in the lobby are no persons of the meeting. */
+export interface Viewer {
+	readonly person: PersonId | null;
+	/** The account of the device, to recognise its own request in the lobby. */
+	readonly device: string;
+}
+
+/**
+ * The event as this viewer may see it: redacted where it must be, never dropped, so that the numbers have
+ * no gaps. Rights are those of `meeting` now, not of then.
+ */
+export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
+	const rooms = house(meeting);
+	const isOwn = viewer.person !== null && (event.by === viewer.person || event.for === viewer.person);
+	const desk = viewer.person !== null && isRecorder(rooms, viewer.person);
+	switch (event.type) {
+		case 'command.refused':
+			return desk || isOwn ? event : hidden(event);
+		case 'leave.requested':
+			return desk || isOwn || viewer.person === event.member ? event : { ...event, reason: { code: '' } };
+		case 'comment.posted': {
+			const reads = !event.held || isOwn || desk || (viewer.person !== null && isCommittee(meeting.people[viewer.person]));
+			return reads ? withoutWithdrawnText(event, meeting) : hidden(event);
+		}
+		case 'join.claimed':
+		case 'join.knocked':
+		case 'join.refused':
+		case 'join.revoked':
+			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
+		case 'join.confirmed':
+			return desk || event.device === viewer.device ? event : { ...event, device: '' };
+		default:
+			return event;
+	}
+}
+
+/** Whether every viewer sees this event alike, so that one packet serves all. */
+export function isForEverybody(event: LoggedEvent): boolean {
+	switch (event.type) {
+		case 'command.refused':
+		case 'leave.requested':
+		case 'join.claimed':
+		case 'join.knocked':
+		case 'join.refused':
+		case 'join.revoked':
+		case 'join.confirmed':
+			return false;
+		case 'comment.posted':
+			return !event.held;
+		default:
+			return true;
+	}
+}
+
+/** A comment that its author took back gives its words to nobody any more (CO5). */
+function withoutWithdrawnText(event: Extract<LoggedEvent, { type: 'comment.posted' }>, meeting: Meeting): LoggedEvent {
+	const now = meeting.comments.find((comment) => comment.id === event.comment);
+	return now?.status === 'withdrawn' ? { ...event, text: '' } : event;
+}
+
+function hidden({ seq, at }: LoggedEvent): LoggedEvent {
+	return { seq, at, by: '', type: 'hidden' };
+}

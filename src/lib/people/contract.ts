@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { Id, Name, words } from '../kernel/schema.ts';
+
+const Title = words(200);
+
+export const Member = v.strictObject({
+	kind: v.literal('member'),
+	id: Id,
+	name: Name,
+	partyStatus: v.picklist(['official', 'probationary']),
+	office: v.picklist(['secretary', 'deputy_secretary', 'cell_committee_member', 'member']),
+	standing: v.picklist(['active', 'exempt', 'special-duty', 'temporary-elsewhere', 'suspended']),
+	hasDevice: v.boolean(),
+	assistedBy: v.optional(Id)
+});
+
+export const Observer = v.strictObject({
+	kind: v.literal('observer'),
+	id: Id,
+	name: Name,
+	title: Title,
+	organisation: Title,
+	delegation: v.optional(Title),
+	rank: v.picklist(['delegation_head', 'higher_level_delegate', 'guest_observer']),
+	mode: v.picklist(['room', 'remote']),
+	supervises: v.boolean()
+});
+
+export const Person = v.variant('kind', [Member, Observer]);
+
+/** Offices of one meeting, handed over while it lives. */
+export const Command = [
+	v.strictObject({ type: v.literal('chair.hand-over'), to: Id }),
+	v.strictObject({ type: v.literal('facilitator.appoint'), to: v.nullable(Id) }),
+	v.strictObject({ type: v.literal('minutes.appoint'), to: Id }),
+	v.strictObject({ type: v.literal('observer.invite'), ref: Id, name: Name, title: Title, organisation: Title, mode: v.picklist(['room', 'remote']) })
+] as const;
+export type Command = v.InferOutput<(typeof Command)[number]>;
+
+export type Event =
+	| { type: 'chair.handed-over'; to: string }
+	| { type: 'facilitator.appointed'; to: string | null }
+	| { type: 'minute-taker.appointed'; to: string }
+	| { type: 'roster.changed'; people: v.InferOutput<typeof Person>[] };
+
+export type Refusal = 'unknown' | 'id-taken' | 'not-eligible';

@@ -1,0 +1,186 @@
+/**
+ * The one place that says who may do what. Commands are judged here before any feature sees them, document
+ * frames by `documentRight`; both on the server, and asked in advance by the pages so that a button which
+ * would be refused is not offered.
+ */
+import { rightOf, type Access } from '../access/access.ts';
+import type { DocumentName, Right, Role } from '../access/contract.ts';
+import type { PersonId } from '../kernel/decider.ts';
+import type { Command, GeneralRefusal } from '../meeting/contract.ts';
+import type { Person, Roster } from './roster.ts';
+
+/** What of a meeting decides about rights. */
+export interface House {
+	readonly phase: 'before' | 'running' | 'ended';
+	readonly chair: PersonId;
+	readonly facilitator: PersonId | null;
+	readonly minuteTaker: PersonId | null;
+	readonly people: Roster;
+	readonly access: Access;
+	readonly resolutionFrozen: boolean;
+}
+
+type Phase = House['phase'];
+type Group = 'chair' | 'desk' | 'member' | 'observer' | 'participant' | 'visitor' | 'writes-minutes' | 'writes-resolution';
+
+interface Rule {
+	readonly by: Group;
+	readonly when: readonly Phase[];
+}
+
+const always: readonly Phase[] = ['before', 'running', 'ended'];
+const untilEnd: readonly Phase[] = ['before', 'running'];
+const running: readonly Phase[] = ['running'];
+
+const ACTS: Readonly<Record<Command['type'], Rule>> = {
+	'notice.send': { by: 'desk', when: untilEnd },
+	'meeting.open': { by: 'chair', when: ['before'] },
+	'meeting.end': { by: 'chair', when: running },
+
+	'chair.hand-over': { by: 'chair', when: untilEnd },
+	'facilitator.appoint': { by: 'chair', when: untilEnd },
+	'minutes.appoint': { by: 'chair', when: running },
+	'observer.invite': { by: 'desk', when: untilEnd },
+
+	'access.preset': { by: 'chair', when: untilEnd },
+	'access.role': { by: 'chair', when: untilEnd },
+	'access.person': { by: 'chair', when: untilEnd },
+
+	'item.start': { by: 'chair', when: running },
+	'item.skip': { by: 'chair', when: running },
+	'item.add': { by: 'desk', when: untilEnd },
+	'item.change': { by: 'desk', when: untilEnd },
+	'item.move': { by: 'desk', when: untilEnd },
+	'item.remove': { by: 'desk', when: untilEnd },
+
+	'attendance.check-in': { by: 'member', when: untilEnd },
+	'attendance.check-in-all': { by: 'desk', when: untilEnd },
+	'attendance.leave': { by: 'member', when: always },
+	'attendance.retract': { by: 'desk', when: untilEnd },
+	'leave.request': { by: 'member', when: untilEnd },
+	'leave.decide': { by: 'chair', when: untilEnd },
+	'observer.join': { by: 'observer', when: untilEnd },
+	'observer.leave': { by: 'observer', when: always },
+
+	'floor.request': { by: 'participant', when: running },
+	'floor.withdraw': { by: 'participant', when: running },
+	'floor.grant': { by: 'chair', when: running },
+	'floor.defer': { by: 'chair', when: running },
+	'floor.skip': { by: 'chair', when: running },
+	'floor.move': { by: 'chair', when: running },
+	'floor.invite': { by: 'chair', when: running },
+	'floor.pause': { by: 'chair', when: running },
+	'floor.resume': { by: 'chair', when: running },
+	'floor.extend': { by: 'chair', when: running },
+	'floor.end': { by: 'participant', when: running },
+
+	'comment.post': { by: 'participant', when: untilEnd },
+	'comment.handle': { by: 'participant', when: untilEnd },
+	'comment.withdraw': { by: 'participant', when: untilEnd },
+
+	'clause.add': { by: 'writes-resolution', when: untilEnd },
+	'clause.remove': { by: 'desk', when: untilEnd },
+	'text.edit': { by: 'writes-resolution', when: untilEnd },
+	'minutes.write': { by: 'writes-minutes', when: running },
+	'minutes.correct': { by: 'writes-minutes', when: running },
+
+	'vote.put': { by: 'chair', when: running },
+	'vote.open': { by: 'chair', when: running },
+	'hands.count': { by: 'desk', when: running },
+	'vote.close': { by: 'chair', when: running },
+	'vote.cancel': { by: 'chair', when: running },
+
+	'projection.show': { by: 'desk', when: always },
+
+	'join.claim': { by: 'visitor', when: untilEnd },
+	'join.knock': { by: 'visitor', when: untilEnd },
+	'join.confirm': { by: 'desk', when: untilEnd },
+	'join.refuse': { by: 'desk', when: untilEnd },
+	'join.revoke': { by: 'desk', when: always }
+};
+
+/**
+ * The first reason why nobody need look further, or null: phase, assistance, kind of person, office
+ * (script, section 5, steps 1-5).
+ * @param by   the sender; not on the roster for somebody who is still in the lobby
+ * @param onBehalfOf  whom it is done for, where the command says so
+ */
+export function may(house: House, type: Command['type'], by: PersonId, onBehalfOf?: PersonId): GeneralRefusal | null {
+	const rule = ACTS[type];
+	if (!rule.when.includes(house.phase)) return 'wrong-phase';
+	if (onBehalfOf !== undefined && !assists(house, by, onBehalfOf)) return 'not-assistant';
+	return inGroup(house, rule.by, onBehalfOf ?? by);
+}
+
+function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | null {
+	const person = house.people[id];
+	switch (group) {
+		case 'visitor':
+			return person ? 'not-allowed' : null;
+		case 'chair':
+			return id === house.chair ? null : 'not-chair';
+		case 'desk':
+			return isDesk(house, id) ? null : 'not-allowed';
+		case 'member':
+			return person?.kind === 'member' ? null : person ? 'observer' : 'not-allowed';
+		case 'observer':
+			return person?.kind === 'observer' ? null : 'not-allowed';
+		case 'participant':
+			return person ? null : 'not-allowed';
+		case 'writes-minutes':
+			return isRecorder(house, id) || mayEdit(house, id, 'minutes') ? null : 'not-allowed';
+		case 'writes-resolution':
+			return isDesk(house, id) || mayEditWhenThawed(house, id, 'resolution') ? null : 'not-allowed';
+	}
+}
+
+/** Chair and facilitator. */
+export function isDesk(house: House, id: PersonId): boolean {
+	return id === house.chair || id === house.facilitator;
+}
+
+/** The desk, and the minute taker once appointed. */
+export function isRecorder(house: House, id: PersonId): boolean {
+	return isDesk(house, id) || id === house.minuteTaker;
+}
+
+export function isCommittee(person: Person | undefined): boolean {
+	return person?.kind === 'member' && person.office !== 'member';
+}
+
+/** Recorders for everybody; a named helper for one member. */
+export function assists(house: House, by: PersonId, whom: PersonId): boolean {
+	const person = house.people[whom];
+	if (!person) return false;
+	return isRecorder(house, by) || (person.kind === 'member' && person.assistedBy === by);
+}
+
+/** The row of the access matrix that a person stands in; null for who is not of this meeting. */
+export function roleOf(house: House, id: PersonId): Role | null {
+	const person = house.people[id];
+	if (!person) return null;
+	if (isDesk(house, id)) return 'desk';
+	if (id === house.minuteTaker) return 'minuteTaker';
+	return person.kind;
+}
+
+/**
+ * What somebody may do to one document now (AC1, AC6).
+ * @returns null for who is not of this meeting: to them the document does not exist
+ */
+export function documentRight(house: House, id: PersonId, document: DocumentName): Right | null {
+	const role = roleOf(house, id);
+	if (role === null) return null;
+	if (house.phase === 'ended') return 'read';
+	if (document === 'resolution' && house.resolutionFrozen) return 'read';
+	return rightOf(house.access, document, role, id);
+}
+
+export function mayEdit(house: House, id: PersonId, document: DocumentName): boolean {
+	return documentRight(house, id, document) === 'edit';
+}
+
+/** Judged as if nothing were frozen: a frozen text is refused by its own rule, with its own code. */
+function mayEditWhenThawed(house: House, id: PersonId, document: DocumentName): boolean {
+	return documentRight({ ...house, resolutionFrozen: false }, id, document) === 'edit';
+}

@@ -1,0 +1,45 @@
+import type { PersonId } from '../kernel/decider.ts';
+
+export type PartyStatus = 'official' | 'probationary';
+export type Office = 'secretary' | 'deputy_secretary' | 'cell_committee_member' | 'member';
+/** Only `active` members are summoned; `exempt` and `special-duty` may come; the others cannot check in. */
+export type Standing = 'active' | 'exempt' | 'special-duty' | 'temporary-elsewhere' | 'suspended';
+
+export interface Member {
+	readonly kind: 'member';
+	readonly id: PersonId;
+	readonly name: string;
+	readonly partyStatus: PartyStatus;
+	readonly office: Office;
+	readonly standing: Standing;
+	readonly hasDevice: boolean;
+	/** The member who may act for this one, besides the recorders. */
+	readonly assistedBy?: PersonId;
+}
+
+export interface Observer {
+	readonly kind: 'observer';
+	readonly id: PersonId;
+	readonly name: string;
+	readonly title: string;
+	readonly organisation: string;
+	readonly delegation?: string;
+	readonly rank: 'delegation_head' | 'higher_level_delegate' | 'guest_observer';
+	readonly mode: 'room' | 'remote';
+	readonly supervises: boolean;
+}
+
+export type Person = Member | Observer;
+export type Roster = Readonly<Record<PersonId, Person>>;
+
+export function members(roster: Roster): Member[] {
+	return Object.values(roster).filter((person) => person.kind === 'member');
+}
+
+export function observers(roster: Roster): Observer[] {
+	return Object.values(roster).filter((person) => person.kind === 'observer');
+}
+
+export function isSummoned(person: Person | undefined): person is Member {
+	return person?.kind === 'member' && person.standing === 'active';
+}

@@ -1,0 +1,145 @@
+import { happened, refused, unreachable, type Act, type Decision, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
+import type { Person } from '../people/roster.ts';
+import type { Command, Event, Method, Place, Reason, Refusal } from './contract.ts';
+
+/** One stay of somebody in the meeting, from `from` until `to` (null: still there). */
+export interface Stay {
+	readonly from: Instant;
+	readonly to: Instant | null;
+	readonly place: Place;
+	readonly method: Method | null;
+	readonly enteredBy: PersonId;
+}
+
+export interface Leave {
+	readonly kind: 'absent' | 'late' | 'early';
+	readonly reason: Reason;
+	readonly at: Instant;
+	readonly decision: 'waiting' | 'accepted' | 'refused';
+}
+
+export interface Rollcall {
+	readonly stays: Readonly<Record<PersonId, readonly Stay[]>>;
+	/** In order of asking; a decision is about the last one. */
+	readonly leaves: Readonly<Record<PersonId, readonly Leave[]>>;
+}
+
+export interface Facts extends Act {
+	readonly person: (id: PersonId) => Person | undefined;
+	/** Whether `code` is what the room's screen shows now (RC3). */
+	readonly roomCode: (code: string) => boolean;
+}
+
+export const initial: Rollcall = { stays: {}, leaves: {} };
+
+/** The stay that is open now, if the person is there. */
+export function stayNow(rollcall: Rollcall, id: PersonId): Stay | undefined {
+	const last = rollcall.stays[id]?.at(-1);
+	return last?.to === null ? last : undefined;
+}
+
+export function decide(rollcall: Rollcall, command: Command, facts: Facts): Decision<Event, Refusal> {
+	const { who } = facts;
+	switch (command.type) {
+		case 'attendance.check-in': {
+			const mistake = cannotComeIn(rollcall, who, facts);
+			if (mistake) return refused(mistake);
+			if (command.method === 'qr' && !facts.roomCode(command.code ?? '')) return refused('wrong-code');
+			return happened({ type: 'attendance.checked-in', member: who, method: command.method, place: command.mode ?? 'room' });
+		}
+		case 'attendance.check-in-all':
+			return checkInAll(rollcall, command.members, facts);
+		case 'attendance.leave':
+			return stayNow(rollcall, who) ? happened({ type: 'attendance.left', member: who }) : refused('not-present');
+		case 'attendance.retract':
+			return rollcall.stays[command.of]?.length
+				? happened({ type: 'attendance.retracted', member: command.of })
+				: refused('nothing-to-retract');
+		case 'leave.request':
+			return happened({ type: 'leave.requested', member: who, kind: command.kind, reason: command.reason });
+		case 'leave.decide':
+			return rollcall.leaves[command.of]?.length
+				? happened({ type: 'leave.decided', member: command.of, accepted: command.accept })
+				: refused('nothing-to-decide');
+		case 'observer.join': {
+			const observer = facts.person(who);
+			if (observer?.kind !== 'observer') return refused('unknown');
+			if (stayNow(rollcall, who)) return refused('already-present');
+			return happened({ type: 'observer.joined', observer: who, place: command.mode ?? observer.mode });
+		}
+		case 'observer.leave':
+			return stayNow(rollcall, who) ? happened({ type: 'observer.left', observer: who }) : refused('not-present');
+		default:
+			return unreachable(command);
+	}
+}
+
+function cannotComeIn(rollcall: Rollcall, id: PersonId, facts: Facts): Refusal | null {
+	const member = facts.person(id);
+	if (member?.kind !== 'member') return 'unknown';
+	if (member.standing === 'temporary-elsewhere' || member.standing === 'suspended') return 'not-summoned';
+	return stayNow(rollcall, id) ? 'already-present' : null;
+}
+
+/** Who is there already is left as they are, so that two desks pressing at once mark nobody twice. */
+function checkInAll(rollcall: Rollcall, ids: readonly PersonId[], facts: Facts): Decision<Event, Refusal> {
+	const events: Event[] = [];
+	for (const member of new Set(ids)) {
+		const mistake = cannotComeIn(rollcall, member, facts);
+		if (mistake === 'already-present') continue;
+		if (mistake) return refused(mistake);
+		events.push({ type: 'attendance.checked-in', member, method: 'desk', place: 'room' });
+	}
+	return events.length > 0 ? happened(...events) : refused('already-present');
+}
+
+export function evolve(rollcall: Rollcall, event: Logged<Event>): Rollcall {
+	switch (event.type) {
+		case 'attendance.checked-in':
+			return arrive(rollcall, event.member, event, event.place, event.method);
+		case 'observer.joined':
+			return arrive(rollcall, event.observer, event, event.place, null);
+		case 'attendance.left':
+			return depart(rollcall, event.member, event.at);
+		case 'observer.left':
+			return depart(rollcall, event.observer, event.at);
+		case 'attendance.retracted':
+			return withStays(rollcall, event.member, retracted(rollcall.stays[event.member] ?? []));
+		case 'leave.requested': {
+			const leave: Leave = { kind: event.kind, reason: event.reason, at: event.at, decision: 'waiting' };
+			return withLeaves(rollcall, event.member, [...(rollcall.leaves[event.member] ?? []), leave]);
+		}
+		case 'leave.decided': {
+			const leaves = rollcall.leaves[event.member] ?? [];
+			const decision = event.accepted ? 'accepted' : 'refused';
+			return withLeaves(rollcall, event.member, leaves.map((leave, i) => (i === leaves.length - 1 ? { ...leave, decision } : leave)));
+		}
+		default:
+			return unreachable(event);
+	}
+}
+
+/** The last change undone: a departure is reopened, an arrival removed (RC9). */
+function retracted(stays: readonly Stay[]): readonly Stay[] {
+	const last = stays.at(-1);
+	if (!last) return stays;
+	return last.to === null ? stays.slice(0, -1) : [...stays.slice(0, -1), { ...last, to: null }];
+}
+
+function arrive(rollcall: Rollcall, id: PersonId, event: Logged<Event>, place: Place, method: Method | null): Rollcall {
+	const stay: Stay = { from: event.at, to: null, place, method, enteredBy: event.by };
+	return withStays(rollcall, id, [...(rollcall.stays[id] ?? []), stay]);
+}
+
+function depart(rollcall: Rollcall, id: PersonId, at: Instant): Rollcall {
+	const stays = rollcall.stays[id] ?? [];
+	return withStays(rollcall, id, stays.map((stay) => (stay.to === null ? { ...stay, to: at } : stay)));
+}
+
+function withStays(rollcall: Rollcall, id: PersonId, stays: readonly Stay[]): Rollcall {
+	return { ...rollcall, stays: { ...rollcall.stays, [id]: stays } };
+}
+
+function withLeaves(rollcall: Rollcall, id: PersonId, leaves: readonly Leave[]): Rollcall {
+	return { ...rollcall, leaves: { ...rollcall.leaves, [id]: leaves } };
+}

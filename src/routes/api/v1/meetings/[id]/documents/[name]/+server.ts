@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { DocumentName } from '#lib/access/contract.ts';
+import { blocksOf } from '#lib/documents/blocks.ts';
+import { app } from '../../../../../../../../server/app.ts';
+import { forVisitor, NOT_FOUND } from '../../../../../../../../server/pages/api.ts';
+import type { RequestHandler } from './$types';
+
+/** Plain text by block, in order. */
+export const GET: RequestHandler = (event) =>
+	forVisitor(event, async ({ room }) => {
+		const name = v.safeParse(DocumentName, event.params.name);
+		const document = name.success && (await app().documents.open(room.id, name.output));
+		if (!name.success || !document) return NOT_FOUND();
+		const blocks = blocksOf(room.meeting, name.output).map((block) => ({ block, text: document.text(block) }));
+		return Response.json({ seq: document.seq, blocks });
+	});

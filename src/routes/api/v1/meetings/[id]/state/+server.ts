@@ -1,0 +1,10 @@
+import { app } from '../../../../../../../server/app.ts';
+import { forVisitor } from '../../../../../../../server/pages/api.ts';
+import { documentHeads } from '../../../../../../../server/pages/room-data.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+	forVisitor(event, async ({ room }) => {
+		const documents = await documentHeads(app(), room);
+		return Response.json({ seq: room.seq, documents });
+	});

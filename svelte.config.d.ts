@@ -1,0 +1,3 @@
+import type { Config } from '@sveltejs/kit';
+declare const config: Config;
+export default config;

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import config from './svelte.config.js';
+import { sveltekitFromFile } from './server/vite-kit-config.ts';
+import { realtimeDev } from './server/vite-realtime-dev.ts';
+
+export default defineConfig({
+	plugins: [sveltekitFromFile(config), realtimeDev()],
+	// One module graph for pages and sockets: the server's entry is one more input of Kit's own build.
+	environments: {
+		ssr: {
+			build: {
+				rolldownOptions: { input: { main: 'server/main.ts', cli: 'server/cli/main.ts' } }
+			}
+		}
+	},
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'server',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**', 'node_modules/**'],
+					globalSetup: ['tests/postgres.setup.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: { name: 'runes', environment: 'happy-dom', include: ['src/**/*.svelte.test.ts'] }
+			}
+		]
+	}
+});
