@@ -1,4 +1,4 @@
-/** Answers kept for a short while, with exact invalidation: what `drop` names is never answered from before it. */
+/** Answers kept for a short while, with exact invalidation: once `drop` returns, nothing read before it is answered. */
 export interface LookUps<Value> {
 	get(key: string): Promise<Value | null>;
 	drop(key: string): void;
@@ -10,6 +10,7 @@ interface Entry<Value> {
 	readonly answer: Promise<Value | null>;
 	readonly until: number;
 	value?: Value;
+	isDropped: boolean;
 }
 
 interface Options<Value> {
@@ -24,7 +25,7 @@ export function lookUps<Value>({ load, now, milliseconds, most }: Options<Value>
 	const entries = new Map<string, Entry<Value>>();
 
 	function begin(key: string): Entry<Value> {
-		const entry: Entry<Value> = { answer: load(key), until: now() + milliseconds };
+		const entry: Entry<Value> = { answer: load(key), until: now() + milliseconds, isDropped: false };
 		const forget = () => {
 			if (entries.get(key) === entry) entries.delete(key);
 		};
@@ -39,21 +40,24 @@ export function lookUps<Value>({ load, now, milliseconds, most }: Options<Value>
 		return entry;
 	}
 
+	function drop(key: string): void {
+		const entry = entries.get(key);
+		if (entry) entry.isDropped = true;
+		entries.delete(key);
+	}
+
 	return {
 		async get(key) {
 			for (;;) {
 				const known = entries.get(key);
 				const entry = known && known.until > now() ? known : begin(key);
-				let isCurrent = true;
 				const value = await entry.answer;
-				// Dropped while it was read: what was found may be from before.
-				isCurrent = value === null || entries.get(key) === entry;
-				if (isCurrent) return value;
+				if (!entry.isDropped) return value;
 			}
 		},
-		drop: (key) => void entries.delete(key),
+		drop,
 		dropWhere(matches) {
-			for (const [key, { value }] of entries) if (value === undefined || matches(value)) entries.delete(key);
+			for (const [key, { value }] of entries) if (value === undefined || matches(value)) drop(key);
 		}
 	};
 }

@@ -152,7 +152,9 @@ export const sessions = pgTable(
 			.notNull()
 			.references(() => accounts.id, { onDelete: 'cascade' }),
 		expiresAt: moment('expires_at').notNull(),
-		createdAt: moment('created_at').notNull().defaultNow()
+		createdAt: moment('created_at').notNull().defaultNow(),
+		/** After a change of office: the next page gives the browser a new token. */
+		renew: boolean('renew').notNull().default(false)
 	},
 	(table) => [index('sessions_user').on(table.userId)]
 );

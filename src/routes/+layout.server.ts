@@ -1,3 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ locale: locals.locale, principal: locals.principal });
+export const load: LayoutServerLoad = ({ locals }) => ({
+	locale: locals.locale,
+	principal: locals.principal
+});

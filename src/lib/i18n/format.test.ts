@@ -19,7 +19,11 @@ test('a clock shows hours only where there are any', () => {
 });
 
 test('a duration is said in hours and minutes', () => {
-	expect([duration(45, 'vi'), duration(5_520, 'vi'), duration(7_200, 'en')]).toEqual(['45 giây', '1 giờ 32 phút', '2 hours']);
+	expect([duration(45, 'vi'), duration(5_520, 'vi'), duration(7_200, 'en')]).toEqual([
+		'45 giây',
+		'1 giờ 32 phút',
+		'2 hours'
+	]);
 });
 
 test('a number has the signs of its language', () => {

@@ -17,7 +17,15 @@ test('every word is composed (NFC) and not empty', () => {
 });
 
 test('both languages say the same things', () => {
-	expect(sentences(english).map(([path]) => path).sort()).toEqual(sentences(vietnamese).map(([path]) => path).sort());
+	expect(
+		sentences(english)
+			.map(([path]) => path)
+			.sort()
+	).toEqual(
+		sentences(vietnamese)
+			.map(([path]) => path)
+			.sort()
+	);
 });
 
 test('a code that this page does not know is said as a failure, never as a code', async () => {

@@ -37,7 +37,8 @@ export const common = {
 	people: (n) => counted(n, 'person', 'people'),
 	members: (n) => counted(n, 'member', 'members'),
 	minutes: (n) => counted(n, 'minute', 'minutes'),
-	secureOnly: 'This connection is not encrypted, so the device cannot keep the screen on or copy with one tap. Everything else works.',
+	secureOnly:
+		'This connection is not encrypted, so the device cannot keep the screen on or copy with one tap. Everything else works.',
 	saving: {
 		saved: (time) => `Saved at ${time}`,
 		saving: 'Saving…',

@@ -49,7 +49,11 @@ export const terms = {
 		'out-of-scope': 'Out of scope'
 	},
 	section: { opening: 'Opening', content: 'Content', closing: 'Closing' },
-	meetingType: { regular: 'Regular meeting', thematic: 'Thematic meeting', combined: 'Regular and thematic meeting' },
+	meetingType: {
+		regular: 'Regular meeting',
+		thematic: 'Thematic meeting',
+		combined: 'Regular and thematic meeting'
+	},
 	phase: { before: 'Upcoming', running: 'Running', ended: 'Ended' },
 	threshold: { majority: 'More than half', 'two-thirds': 'Two thirds or more' },
 	ballot: { for: 'For', against: 'Against', abstain: 'Abstaining' }

@@ -11,4 +11,17 @@ import { signin } from './signin.ts';
 import { terms } from './terms.ts';
 import { wall } from './wall.ts';
 
-export const words = { common, terms, signin, cells, meetings, room, phone, wall, join, record, editor, refusals };
+export const words = {
+	common,
+	terms,
+	signin,
+	cells,
+	meetings,
+	room,
+	phone,
+	wall,
+	join,
+	record,
+	editor,
+	refusals
+};

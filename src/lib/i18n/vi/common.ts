@@ -34,7 +34,8 @@ export const common = {
 	people: (n: number) => `${n} người`,
 	members: (n: number) => `${n} đảng viên`,
 	minutes: (n: number) => `${n} phút`,
-	secureOnly: 'Kết nối này chưa mã hóa, nên máy không giữ màn hình sáng và không sao chép được bằng một chạm. Mọi việc khác vẫn làm được.',
+	secureOnly:
+		'Kết nối này chưa mã hóa, nên máy không giữ màn hình sáng và không sao chép được bằng một chạm. Mọi việc khác vẫn làm được.',
 	saving: {
 		saved: (time: string) => `Đã lưu lúc ${time}`,
 		saving: 'Đang lưu…',

@@ -6,7 +6,10 @@ import type { TurnKind } from '../../speaking/contract.ts';
 
 /** The domain's own names, one word or a few for each value of the contracts. */
 export const terms = {
-	document: { agenda: 'Chương trình', minutes: 'Biên bản', resolution: 'Nghị quyết' } satisfies Record<DocumentName, string>,
+	document: { agenda: 'Chương trình', minutes: 'Biên bản', resolution: 'Nghị quyết' } satisfies Record<
+		DocumentName,
+		string
+	>,
 	right: { edit: 'Soạn', propose: 'Đề xuất', comment: 'Góp ý', read: 'Đọc' } satisfies Record<Right, string>,
 	preset: { together: 'Cùng soạn', chaired: 'Chủ trì', frozen: 'Đóng băng' } satisfies Record<Preset, string>,
 	role: {
@@ -59,7 +62,11 @@ export const terms = {
 		'out-of-scope': 'Ngoài nội dung'
 	} satisfies Record<Handled, string>,
 	section: { opening: 'Mở đầu', content: 'Nội dung', closing: 'Kết thúc' },
-	meetingType: { regular: 'Sinh hoạt thường kỳ', thematic: 'Sinh hoạt chuyên đề', combined: 'Thường kỳ kết hợp chuyên đề' },
+	meetingType: {
+		regular: 'Sinh hoạt thường kỳ',
+		thematic: 'Sinh hoạt chuyên đề',
+		combined: 'Thường kỳ kết hợp chuyên đề'
+	},
 	phase: { before: 'Sắp họp', running: 'Đang họp', ended: 'Đã kết thúc' },
 	threshold: { majority: 'Quá nửa', 'two-thirds': 'Từ hai phần ba' },
 	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' }

@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { checkIn, member, opened, Played, setup, START } from '../../../tests/support/meeting.ts';
+import { seconds } from '../agenda/agenda.ts';
+import { following, freeLabel } from '../clauses/labels.ts';
+import { documentRight, may } from '../people/may.ts';
+import { needed } from '../vote/vote.ts';
+import { evolve, house } from './meeting.ts';
+import { isForEverybody, shown } from './shown.ts';
+
+describe('agenda', () => {
+	test('[AG2] starting an item ends the one that runs; opening starts the first', () => {
+		const played = opened();
+		expect(played.meeting.agenda.running).toBe('a1');
+		expect(played.do('m01', { type: 'item.start', item: 'a1' })).toBe('already-running');
+		played.at(300).all(['m01', { type: 'item.start', item: 'a2' }]);
+		expect(played.meeting.agenda.items.map(({ state }) => state)).toEqual(['done', 'running', 'planned']);
+	});
+
+	test('[AG3] a required item needs a reason to be skipped, moved or removed', () => {
+		const played = opened();
+		expect(played.do('m01', { type: 'item.skip', item: 'a3' })).toBe('reason-needed');
+		expect(played.do('m02', { type: 'item.remove', item: 'a3' })).toBe('reason-needed');
+		expect(played.do('m02', { type: 'item.move', item: 'a3', after: null })).toBe('reason-needed');
+		expect(played.do('m02', { type: 'item.move', item: 'a3', after: null, reason: 'khách phải về sớm' })).toEqual(['item.moved']);
+		expect(played.do('m01', { type: 'item.skip', item: 'a2' })).toEqual(['item.skipped']);
+		expect(played.meeting.agenda.items.map(({ id }) => id)).toEqual(['a3', 'a1', 'a2']);
+	});
+
+	test('[AG4] an item taken up again adds to its time', () => {
+		const played = opened();
+		played.at(300).all(['m01', { type: 'item.start', item: 'a2' }]);
+		played.at(400).all(['m01', { type: 'item.start', item: 'a1' }]);
+		played.at(450).all(['m01', { type: 'item.start', item: 'a3' }]);
+		const first = played.meeting.agenda.items[0];
+		expect(first && seconds(first, START + 999_000)).toBe(350);
+	});
+
+	test('[AG5] what has run is neither moved nor removed', () => {
+		expect(opened().do('m02', { type: 'item.remove', item: 'a1', reason: 'thôi' })).toBe('already-started');
+	});
+});
+
+describe('rights', () => {
+	test('phase comes before office, office before the feature', () => {
+		const played = new Played();
+		expect(played.do('o1', { type: 'floor.grant', request: 'x' })).toBe('wrong-phase');
+		expect(opened().do('o1', { type: 'floor.grant', request: 'x' })).toBe('not-chair');
+		expect(opened().do('m01', { type: 'floor.grant', request: 'x' })).toBe('unknown');
+	});
+
+	test('a stranger may nothing', () => {
+		const { meeting } = opened();
+		expect(may(house(meeting), 'comment.post', 'nobody')).toBe('not-allowed');
+		expect(documentRight(house(meeting), 'nobody', 'minutes')).toBeNull();
+	});
+
+	test('[AC2][AC3][AC4] each preset gives each role its right', () => {
+		const played = opened();
+		const rights = () => ['m01', 'm03', 'o1'].map((id) => documentRight(house(played.meeting), id, 'minutes'));
+		expect(rights()).toEqual(['edit', 'edit', 'edit']);
+		played.all(['m01', { type: 'access.preset', preset: 'chaired' }]);
+		expect(rights()).toEqual(['edit', 'propose', 'comment']);
+		played.all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
+		expect(rights()).toEqual(['edit', 'edit', 'comment']);
+		played.all(['m01', { type: 'access.preset', preset: 'frozen' }]);
+		expect(rights()).toEqual(['read', 'read', 'read']);
+	});
+
+	test('[AC1][AC5] one person’s own right stands before the role’s until a preset is chosen', () => {
+		const played = opened().all(['m01', { type: 'access.person', person: 'o1', right: 'read' }]);
+		expect(documentRight(house(played.meeting), 'o1', 'minutes')).toBe('read');
+		expect(documentRight(house(played.meeting), 'o2', 'minutes')).toBe('edit');
+		played.all(['m01', { type: 'access.preset', preset: 'together' }]);
+		expect(documentRight(house(played.meeting), 'o1', 'minutes')).toBe('edit');
+	});
+
+	test('[AC6] nobody edits after the end', () => {
+		const played = opened().all(['m01', { type: 'meeting.end' }]);
+		expect(documentRight(house(played.meeting), 'm01', 'minutes')).toBe('read');
+		expect(played.do('m01', { type: 'access.preset', preset: 'together' })).toBe('wrong-phase');
+		expect(played.do('m03', { type: 'comment.post', ref: 'c', on: { kind: 'item', ref: 'a1' }, text: 'muộn' })).toBe('wrong-phase');
+		expect(played.do('m03', { type: 'attendance.leave' })).toEqual(['attendance.left']);
+	});
+
+	test('the chair is handed over and the old one loses the office', () => {
+		const played = opened();
+		expect(played.do('m01', { type: 'chair.hand-over', to: 'o1' })).toBe('not-eligible');
+		played.all(['m01', { type: 'chair.hand-over', to: 'm02' }]);
+		expect(played.do('m01', { type: 'item.start', item: 'a2' })).toBe('not-chair');
+		expect(played.do('m02', { type: 'item.start', item: 'a2' })).toEqual(['item.ended', 'item.started']);
+		expect(played.meeting.facilitator).toBe('m01');
+	});
+});
+
+describe('comments', () => {
+	const post = (ref: string, extra = {}) => ({ type: 'comment.post', ref, on: { kind: 'item', ref: 'a2' }, text: 'ý kiến', ...extra }) as const;
+
+	test('[CO1] a member comments from afar, an observer only when joined, on what exists', () => {
+		const played = opened();
+		expect(played.do('m05', post('k1'))).toEqual(['comment.posted']);
+		expect(played.do('o2', post('k2'))).toBe('not-present');
+		expect(played.do('m03', { ...post('k3'), on: { kind: 'clause', ref: 'a2' } })).toBe('unknown');
+	});
+
+	test('[CO2] members do not see what an observer wrote, the desk and its author do', () => {
+		const played = opened().all(['o1', post('k1')]);
+		const event = played.events.at(-1);
+		if (!event) throw new Error('nothing was logged');
+		const seenBy = (person: string | null) => shown(event, { person, device: 'd' }, played.meeting).type;
+		expect([seenBy('m03'), seenBy('o2'), seenBy(null), seenBy('m02'), seenBy('o1')]).toEqual(['hidden', 'hidden', 'hidden', 'comment.posted', 'comment.posted']);
+		expect(isForEverybody(event)).toBe(false);
+	});
+
+	test('[CO3] the moment of writing is held between the loss of the link and the arrival', () => {
+		const played = opened().at(500);
+		const writtenAt = (claimed: number, lostAt: number | null) => {
+			played.at(500).do('m03', post(`k${played.events.length}`, { writtenAt: claimed }), { lostAt });
+			return played.meeting.comments.at(-1)?.writtenAt;
+		};
+		const lost = START + 400_000;
+		expect(writtenAt(START + 450_000, lost)).toBe(START + 450_000);
+		expect(writtenAt(START + 100_000, lost)).toBe(lost);
+		expect(writtenAt(START + 900_000, lost)).toBe(START + 500_000);
+		expect(writtenAt(START + 100_000, null)).toBe(START + 500_000);
+	});
+
+	test('[CO4] recorders, committee and the responsible deal with it; [CO5] its author takes it back', () => {
+		const played = opened().all(['m04', post('k1')]);
+		const handle = { type: 'comment.handle', comment: 'k1', status: 'accepted' } as const;
+		expect(played.do('m04', handle)).toBe('not-allowed');
+		expect(played.do('o1', handle)).toBe('not-allowed');
+		expect(played.do('m03', handle)).toEqual(['comment.handled']);
+		expect(played.do('m03', { type: 'comment.withdraw', comment: 'k1' })).toBe('not-allowed');
+		played.all(['m04', { type: 'comment.withdraw', comment: 'k1' }]);
+		expect(played.meeting.comments[0]).toMatchObject({ status: 'withdrawn', text: '' });
+		const posted = played.events.find(({ type }) => type === 'comment.posted');
+		expect(posted && shown(posted, { person: 'm01', device: '' }, played.meeting)).toMatchObject({ text: '' });
+	});
+});
+
+describe('vote', () => {
+	const put = { type: 'vote.put', ref: 'v1', title: 'Thông qua nghị quyết', ballot: 'hands', threshold: 'majority', subject: { kind: 'resolution' } } as const;
+	const open = { type: 'vote.open', vote: 'v1' } as const;
+	const count = (agree: number, against = 0, abstain = 0) => ({ type: 'hands.count', vote: 'v1', counts: { for: agree, against, abstain } }) as const;
+
+	test('[VO1] one question at a time, and the meeting does not end over it', () => {
+		const played = opened().all(['m01', put]);
+		expect(played.do('m01', { ...put, ref: 'v2' })).toBe('vote-already-open');
+		expect(played.do('m01', { type: 'meeting.end' })).toBe('vote-already-open');
+		played.all(['m01', { type: 'vote.cancel', vote: 'v1' }]);
+		expect(played.do('m01', { ...put, ref: 'v2' })).toEqual(['vote.put']);
+	});
+
+	test('[VO2][VO3] base and roll are of the instant of opening', () => {
+		const people = [...setup().people, member('e1', { standing: 'exempt' }), member('e2', { standing: 'exempt' }), member('s1', { standing: 'suspended' })];
+		const played = opened({ people }).all(...checkIn('e1')).all(['m01', put], ['m01', open]).all(...checkIn('m05'));
+		expect(played.meeting.votes[0]).toMatchObject({ base: ['m01', 'm02', 'm03', 'm04', 'm05', 'e1'], roll: ['m01', 'm02', 'm03', 'm04', 'e1'], needed: 4 });
+	});
+
+	test('[VO2] under list-minus-excused the excused who never came are left out', () => {
+		const rules = { ...setup().rules, voteBase: 'list-minus-excused' } as const;
+		const played = opened({ rules });
+		played.all(['m02', { type: 'leave.request', for: 'm05', kind: 'absent', reason: { code: 'sick' } }], ['m01', { type: 'leave.decide', of: 'm05', accept: true }]);
+		played.all(['m01', put], ['m01', open]);
+		expect(played.meeting.votes[0]).toMatchObject({ base: ['m01', 'm02', 'm03', 'm04'], needed: 3 });
+	});
+
+	test('[VO4] exactly half fails; two thirds round up', () => {
+		expect([1, 2, 3, 4, 22, 23].map((base) => needed(base, 'majority'))).toEqual([1, 2, 2, 3, 12, 12]);
+		expect([1, 2, 3, 4, 22, 24].map((base) => needed(base, 'two-thirds'))).toEqual([1, 2, 2, 3, 15, 16]);
+	});
+
+	test('[VO5] more hands than people are refused, and no count closes nothing', () => {
+		const played = opened().all(['m01', put], ['m01', open]);
+		expect(played.do('m01', { type: 'vote.close', vote: 'v1' })).toBe('counts-wrong');
+		expect(played.do('m02', count(4, 1))).toBe('counts-wrong');
+		expect(played.do('m03', count(4))).toBe('not-allowed');
+		played.all(['m02', count(2, 2)], ['m02', count(3, 1)]).all(['m01', { type: 'vote.close', vote: 'v1' }]);
+		expect(played.meeting.votes[0]).toMatchObject({ state: 'closed', passed: true, counts: { for: 3, against: 1, abstain: 0 } });
+	});
+
+	test('[VO6][VO7] the text is frozen from put, and for good once adopted', () => {
+		const played = opened();
+		const edit = { type: 'text.edit', clause: 'c1', find: 'một', replace: 'mốt' } as const;
+		expect(played.do('m02', edit)).toEqual(['text.edited']);
+		played.all(['m01', put]);
+		expect(played.meeting.votes[0]?.version).toEqual({ document: 'resolution', seq: 7, sha256: 'abc' });
+		expect(played.do('m02', edit)).toBe('text-frozen');
+		expect(documentRight(house(played.meeting), 'm02', 'resolution')).toBe('read');
+		played.all(['m01', open], ['m02', count(2, 2)], ['m01', { type: 'vote.close', vote: 'v1' }]);
+		expect(played.do('m02', edit)).toEqual(['text.edited']);
+		played.all(['m01', { ...put, ref: 'v2' }], ['m01', { ...open, vote: 'v2' }], ['m02', { ...count(4), vote: 'v2' }], ['m01', { type: 'vote.close', vote: 'v2' }]);
+		expect(played.do('m02', edit)).toBe('text-frozen');
+	});
+});
+
+describe('clauses', () => {
+	test('[CL1] letters follow the Vietnamese order', () => {
+		expect(['II.2.d', 'II.2.đ', 'II.2.e', 'I', 'I.9', 'III', 'g'].map(following)).toEqual(['II.2.đ', 'II.2.e', 'II.2.g', 'II', 'I.10', 'IV', 'h']);
+		expect(freeLabel('II.2.d', ['II.2.đ'])).toBe('II.2.e');
+		expect(freeLabel(undefined, ['I'])).toBe('II');
+	});
+
+	test('[CL1] a new clause takes the next free label after its neighbour', () => {
+		const played = opened().all(['m02', { type: 'clause.add', ref: 'c3', after: 'c2' }]);
+		expect(played.meeting.clauses.map(({ label }) => label)).toEqual(['I.1', 'II.2.d', 'II.2.đ']);
+		expect(played.do('m02', { type: 'clause.add', ref: 'c4', label: 'I.1', after: null })).toBe('label-taken');
+	});
+
+	test('[CL4] an edit names a place that stands exactly once', () => {
+		const edit = (find: string) => ({ type: 'text.edit', clause: 'c1', find, replace: 'x' }) as const;
+		expect(opened().do('m02', edit('hai'))).toBe('text-changed');
+		expect(opened().do('m02', edit('bốn'))).toBe('text-changed');
+		expect(opened().do('m02', edit('ba'))).toEqual(['text.edited']);
+	});
+});
+
+describe('lobby', () => {
+	const claim = (ref: string, name: string) => ({ type: 'join.claim', ref, member: name }) as const;
+
+	test('[LO1][LO4] a device waits, is confirmed, is revoked', () => {
+		const played = new Played();
+		expect(played.do('phone', claim('e1', 'm03'))).toEqual(['join.claimed']);
+		expect(played.do('m04', { type: 'join.confirm', entries: ['e1'] })).toBe('not-allowed');
+		expect(played.do('m02', { type: 'join.confirm', entries: ['e1'] })).toEqual(['join.confirmed']);
+		expect(played.do('m02', { type: 'join.confirm', entries: ['e1'] })).toBe('not-waiting');
+		expect(played.do('m02', { type: 'join.revoke', entry: 'e1' })).toEqual(['join.revoked']);
+		expect(played.meeting.lobby[0]?.state).toBe('revoked');
+	});
+
+	test('[LO2] a confirmed name is not given to a second device', () => {
+		const played = new Played().all(['phone', claim('e1', 'm03')], ['other', claim('e2', 'm03')], ['m02', { type: 'join.confirm', entries: ['e1', 'e2'] }]);
+		expect(played.meeting.lobby.map(({ state }) => state)).toEqual(['confirmed', 'waiting']);
+		expect(played.do('m02', { type: 'join.confirm', entries: ['e2'] })).toBe('name-taken');
+		expect(played.do('third', claim('e3', 'm03'))).toBe('name-taken');
+	});
+
+	test('[LO3] a guest who is admitted is an observer of the meeting', () => {
+		const knock = { type: 'join.knock', ref: 'g1', name: 'Lê Văn Khách', title: 'Bí thư', organisation: 'Chi bộ 5', mode: 'remote' } as const;
+		const played = new Played().all(['laptop', knock], ['m01', { type: 'join.confirm', entries: ['g1'] }]);
+		expect(played.meeting.people.g1).toMatchObject({ kind: 'observer', name: 'Lê Văn Khách', mode: 'remote' });
+		expect(played.do('g1', { type: 'observer.join' })).toEqual(['observer.joined']);
+	});
+
+	test('[LO5] a new request of the same device replaces the old', () => {
+		const played = new Played().all(['phone', claim('e1', 'm03')], ['phone', claim('e2', 'm04')]);
+		expect(played.meeting.lobby.map(({ state }) => state)).toEqual(['replaced', 'waiting']);
+	});
+
+	test('a person of the meeting claims no other name', () => {
+		expect(new Played().do('m03', claim('e1', 'm04'))).toBe('not-allowed');
+	});
+});
+
+describe('what a viewer folds', () => {
+	test('is a state without gaps, whoever looks', () => {
+		const played = opened().all(['o1', { type: 'comment.post', ref: 'k1', on: { kind: 'item', ref: 'a1' }, text: 'riêng' }]);
+		played.all(['m05', { type: 'leave.request', kind: 'absent', reason: { code: 'sick', text: 'ốm nặng' } }]);
+		played.do('m04', { type: 'item.start', item: 'a2' });
+		for (const person of ['m01', 'm04', 'm05', 'o2', null]) {
+			const seen = played.events.map((event) => shown(event, { person, device: '' }, played.meeting));
+			expect(seen.map(({ seq }) => seq)).toEqual(played.events.map(({ seq }) => seq));
+			let state = null;
+			for (const event of seen) state = evolve(state, event);
+			expect(state?.agenda).toEqual(played.meeting.agenda);
+			expect(state?.rollcall.leaves.m05?.[0]?.reason.text).toBe(person === 'm01' || person === 'm05' ? 'ốm nặng' : undefined);
+		}
+	});
+});
