@@ -68,6 +68,8 @@ async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
 	const events = appends.flatMap((append) => (append.stream === 'meeting' ? rowsOf(append) : []));
 	const updates = documents.flatMap((append) => append.parts.map((part, index) => ({ append, part, index })));
 	const clients = documents.flatMap((append) => append.clients.map((client) => ({ append, client })));
+	// One parameter cut up by the database: the driver cannot send an array of bytea.
+	const blob = Buffer.concat(updates.map(({ part }) => part.update));
 	await sql`
 		with wanted as (
 			select * from unnest(
@@ -90,11 +92,12 @@ async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
 			)
 		), new_updates as (
 			insert into updates (document, seq, part, author, at, update)
-			select * from unnest(
+			select document, seq, part, author, at, substring(${blob}::bytea from start for size) from unnest(
 				${updates.map(({ append }) => append.document)}::text[], ${updates.map(({ append }) => append.expected + 1)}::int[],
 				${updates.map(({ index }) => index)}::int[], ${updates.map(({ part }) => part.author)}::text[],
-				${updates.map(({ part }) => part.at)}::bigint[], ${updates.map(({ part }) => bytes(part.update))}::bytea[]
-			)
+				${updates.map(({ part }) => part.at)}::bigint[], ${starts(updates.map(({ part }) => part.update))}::int[],
+				${updates.map(({ part }) => part.update.byteLength)}::int[]
+			) as u (document, seq, part, author, at, start, size)
 		), new_clients as (
 			insert into clients (document, client, person)
 			select * from unnest(
@@ -112,6 +115,12 @@ function rowsOf(append: EventAppend) {
 function headAfter(append: Append): number {
 	if (append.stream === 'meeting') return append.expected + append.events.length;
 	return append.expected + (append.parts.length > 0 ? 1 : 0);
+}
+
+/** Where each piece begins in their concatenation, counted from 1 as SQL does. */
+function starts(pieces: readonly Uint8Array[]): number[] {
+	let next = 1;
+	return pieces.map(({ byteLength }) => (next += byteLength) - byteLength);
 }
 
 function bytes(data: Uint8Array): Buffer {

@@ -1,0 +1,125 @@
+/** The environment, read and checked once; every mistake is listed at once. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+
+export interface Config {
+	/** 0 lets the system choose. */
+	readonly port: number;
+	readonly host: string;
+	/** Addresses that people use, each `http(s)://host[:port]`. */
+	readonly origins: readonly string[];
+	/** Absolute. */
+	readonly dataDir: string;
+	readonly databaseUrl: string | null;
+	readonly appSecret: string | null;
+	readonly tls: { readonly cert: string; readonly key: string } | null;
+	readonly trustProxy: boolean;
+}
+
+export class ConfigError extends Error {
+	readonly id = 'config';
+	readonly problems: readonly string[];
+
+	constructor(problems: readonly string[]) {
+		super(problems.join('\n'));
+		this.problems = problems;
+	}
+}
+
+const Flag = v.pipe(v.optional(v.string(), ''), v.picklist(['', '0', '1', 'false', 'true'], 'is 1 or 0'), v.transform((text) => text === '1' || text === 'true'));
+
+const Port = v.pipe(
+	v.optional(v.string(), '3000'),
+	v.check((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'is a number from 0 to 65535'),
+	v.transform(Number)
+);
+
+const Origins = v.pipe(
+	v.string(),
+	v.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+	v.check((all) => all.length > 0 && all.every(isOrigin), 'is a comma list of addresses such as https://hoitruong.example')
+);
+
+const Url = (protocols: readonly string[]) =>
+	v.pipe(v.string(), v.check((text) => protocols.includes(protocolOf(text)), `is an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`));
+
+const File = v.pipe(v.string(), v.check(existsSync, 'names a file that is not there'));
+
+const Environment = v.object({
+	PORT: Port,
+	HOST: v.optional(v.string(), '0.0.0.0'),
+	ORIGIN: v.optional(Origins),
+	DATA_DIR: v.optional(v.string(), './data'),
+	DATABASE_URL: v.optional(Url(['postgres:', 'postgresql:'])),
+	REDIS_URL: v.optional(Url(['redis:', 'rediss:'])),
+	APP_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'has at least 32 characters'))),
+	TLS_CERT: v.optional(File),
+	TLS_KEY: v.optional(File),
+	TRUST_PROXY: Flag,
+	ALLOW_HTTP_LAN: Flag
+});
+
+/** @throws {ConfigError} with one line per mistake */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = v.safeParse(Environment, given);
+	const problems = parsed.issues?.map((issue) => `${v.getDotPath(issue) ?? 'environment'} ${issue.message}`) ?? [];
+	if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together');
+	if (given.REDIS_URL) problems.push('REDIS_URL is not supported yet: this release runs as one process');
+	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+	const { output } = parsed;
+	const tls = output.TLS_CERT && output.TLS_KEY ? { cert: output.TLS_CERT, key: output.TLS_KEY } : null;
+	return {
+		port: output.PORT,
+		host: output.HOST,
+		origins: output.ORIGIN ?? defaultOrigins(output.PORT, tls !== null),
+		dataDir: resolve(output.DATA_DIR),
+		databaseUrl: output.DATABASE_URL ?? null,
+		appSecret: output.APP_SECRET ?? null,
+		tls,
+		trustProxy: output.TRUST_PROXY
+	};
+}
+
+/** The addresses of this machine that phones in the hall can reach, IPv4. */
+export function lanAddresses(): string[] {
+	return Object.values(networkInterfaces())
+		.flatMap((addresses) => addresses ?? [])
+		.filter(({ family, internal }) => family === 'IPv4' && !internal)
+		.map(({ address }) => address);
+}
+
+export function defaultOrigins(port: number, secure: boolean): string[] {
+	const scheme = secure ? 'https' : 'http';
+	const plain = port === (secure ? 443 : 80) ? '' : `:${port}`;
+	return ['localhost', '127.0.0.1', ...lanAddresses()].map((host) => `${scheme}://${host}${plain}`);
+}
+
+/** The secret that codes and tokens are made with: from the environment, else made once and kept in DATA_DIR. */
+export async function appSecret({ appSecret, dataDir }: Pick<Config, 'appSecret' | 'dataDir'>): Promise<string> {
+	if (appSecret) return appSecret;
+	const file = join(dataDir, 'secret');
+	await mkdir(dataDir, { recursive: true });
+	try {
+		const handle = await open(file, 'wx', 0o600);
+		const made = randomBytes(32).toString('base64url');
+		await handle.writeFile(made);
+		await handle.close();
+		return made;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		return (await readFile(file, 'utf8')).trim();
+	}
+}
+
+function protocolOf(text: string): string {
+	return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+function isOrigin(text: string): boolean {
+	return ['http:', 'https:'].includes(protocolOf(text)) && new URL(text).origin === text;
+}

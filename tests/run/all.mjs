@@ -1,0 +1,64 @@
+/**
+ * `npm test`: everything, in order, stopping at nothing, and one closing line `N passed, N failed`.
+ * Installs Chromium with apt where it may; else prints the one line to run.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+
+const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const node = process.execPath;
+let passed = 0;
+let failed = 0;
+
+function run(command, args, env = {}) {
+	console.log(`\n> ${[command === node ? 'node' : command, ...args].join(' ')}`);
+	return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+function step(name, args, env) {
+	const ok = run(node, args, env);
+	console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
+	if (ok) passed += 1;
+	else failed += 1;
+	return ok;
+}
+
+function browser() {
+	if (BROWSERS.some((path) => path && existsSync(path))) return;
+	const install = 'apt-get update && apt-get install -y chromium';
+	if (process.getuid?.() === 0 && run('sh', ['-c', `${install} > /dev/null`], { DEBIAN_FRONTEND: 'noninteractive' })) return;
+	console.error(`The browser tests need Chromium. Run this, then the tests again:\n  sudo sh -c '${install}'`);
+	console.log('0 passed, 1 failed');
+	process.exit(1);
+}
+
+/** Adds what a runner reports test by test; a report that is missing counts as one failure. */
+function count(report, read) {
+	try {
+		const { ok, bad } = read(JSON.parse(readFileSync(report, 'utf8')));
+		passed += ok;
+		failed += bad;
+	} catch (error) {
+		console.error(`no report at ${report}: ${error}`);
+		failed += 1;
+	}
+}
+
+browser();
+mkdirSync('test-results', { recursive: true });
+step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+step('lint', ['node_modules/eslint/bin/eslint.js', '.']);
+step('types of the pages', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'error']);
+step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+step('migrations are what the tables say', ['node_modules/drizzle-kit/bin.cjs', 'check', '--config', 'drizzle/drizzle.config.ts']);
+const built = step('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']);
+
+run(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']);
+count('test-results/unit.json', (report) => ({ ok: report.numPassedTests, bad: report.numTotalTests - report.numPassedTests }));
+if (built) {
+	run(node, ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts']);
+	count('test-results/e2e.json', ({ stats }) => ({ ok: stats.expected, bad: stats.unexpected + stats.flaky + stats.skipped }));
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
