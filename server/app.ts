@@ -15,6 +15,7 @@ import { originChecker } from './origin.ts';
 import { keepRecords } from './records/keep.ts';
 import { roomCodes, type RoomCodes } from './rooms/room-code.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
+import { rightsTouched } from './rooms/scribe.ts';
 import { belongsTo, personIn } from './rooms/sender.ts';
 import { createSockets, type Identity, type Sockets } from './sockets/sockets.ts';
 import type { Sql } from 'postgres';
@@ -72,7 +73,9 @@ export function createApp(deps: AppDeps): App {
 	});
 	const sockets: Sockets[] = [];
 
-	rooms.onCommitted((room) => documents.rightsChanged(room.id));
+	rooms.onCommitted((room, events) => {
+		if (events.some((event) => rightsTouched(event).length > 0)) documents.rightsChanged(room.id);
+	});
 	keepRecords({ db, rooms, documents });
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const { block, text } of blocks) for (const io of sockets) io.text(meeting, { document, seq, block, text });

@@ -22,9 +22,9 @@ export interface Config {
 
 export class ConfigError extends Error {
 	readonly id = 'config';
-	readonly problems: readonly string[];
+	readonly problems: string[];
 
-	constructor(problems: readonly string[]) {
+	constructor(problems: string[]) {
 		super(problems.join('\n'));
 		this.problems = problems;
 	}
@@ -47,7 +47,7 @@ const Origins = v.pipe(
 const Url = (protocols: readonly string[]) =>
 	v.pipe(v.string(), v.check((text) => protocols.includes(protocolOf(text)), `is an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`));
 
-const File = v.pipe(v.string(), v.check(existsSync, 'names a file that is not there'));
+const File = v.pipe(v.string(), v.check((path) => existsSync(path), 'names a file that is not there'));
 
 const Environment = v.object({
 	PORT: Port,

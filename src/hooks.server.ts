@@ -12,7 +12,7 @@ const HEADERS = {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const found = await app().auth.principal(event.request.headers.get('cookie'));
+	const found = await app().auth.principal(event.request.headers.get('cookie'), 'page');
 	event.locals.principal = found?.principal ?? null;
 	event.locals.locale = LOCALES.find((locale) => locale === event.cookies.get('locale')) ?? 'vi';
 	const { locale } = event.locals;
@@ -25,7 +25,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status >= 500) console.error(JSON.stringify({ kind: 'page', route: event.route.id, error: error instanceof Error ? error.stack : String(error) }));
-	return { message: status >= 500 ? 'error' : 'not-found' };
+export const handleError: HandleServerError = ({ error, event, kind }) => {
+	// Only a bug is unknown to Kit; its message must not reach anybody.
+	if (kind !== 'unknown') return { message: 'not-found' };
+	console.error(JSON.stringify({ kind: 'page', route: event.route.id, error: error instanceof Error ? error.stack : String(error) }));
+	return { message: 'error' };
 };

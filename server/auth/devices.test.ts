@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UnknownAccount, type Auth } from './port.ts';
-import { DAY, heard, house, sent } from './testing.ts';
+import { DAY, heard, house, sent } from '../../tests/support/house.ts';
 
 let home: Awaited<ReturnType<typeof house>>;
 let auth: Auth;
@@ -17,7 +17,12 @@ async function accounts() {
 describe('a device', () => {
 	test('waits without a name', async () => {
 		const { account, cookie } = await auth.newDevice();
-		expect((await auth.principal(sent(cookie)))?.principal).toMatchObject({ account, kind: 'device', person: null, isAdmin: false });
+		expect((await auth.principal(sent(cookie)))?.principal).toMatchObject({
+			account,
+			kind: 'device',
+			person: null,
+			isAdmin: false
+		});
 	});
 
 	test('has its name from the moment the desk confirms it', async () => {
@@ -65,7 +70,12 @@ describe('a device', () => {
 });
 
 test('staff and walls are neither bound nor unbound by a desk', async () => {
-	const account = await auth.createStaff({ login: 'can.bo', password: 'mật khẩu dài', person: 'an', isAdmin: true });
+	const account = await auth.createStaff({
+		login: 'can.bo',
+		password: 'mật khẩu dài',
+		person: 'an',
+		isAdmin: true
+	});
 	const cookie = await auth.issueSession(account);
 	const wall = await auth.newWall();
 	const told = [...heard(auth.onChanged), ...heard(auth.onEnded)];
@@ -98,9 +108,15 @@ describe('a sweep', () => {
 	});
 
 	test('forgets devices and walls without a session, but never staff', async () => {
-		const staff = await auth.createStaff({ login: 'van.phong', password: 'mật khẩu dài', person: null, isAdmin: false });
+		const staff = await auth.createStaff({
+			login: 'van.phong',
+			password: 'mật khẩu dài',
+			person: null,
+			isAdmin: false
+		});
 		const [device, wall] = [await auth.newDevice(), await auth.newWall()];
-		for (const { cookie } of [device, wall]) await auth.signOut((await auth.principal(sent(cookie)))?.principal.session ?? '');
+		for (const { cookie } of [device, wall])
+			await auth.signOut((await auth.principal(sent(cookie)))?.principal.session ?? '');
 		await auth.sweep();
 		expect(await accounts()).toEqual(expect.arrayContaining([device.account, wall.account]));
 		home.pass(2 * DAY);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { accounts, sessions as sessionRows } from '../db/tables.ts';
 import { UnknownAccount, type Auth } from './port.ts';
@@ -9,7 +9,10 @@ const DAY = 86_400_000;
 /** A device that nobody gave a name in this time is forgotten; so is one without a session, a day after it was made. */
 const NAMELESS_DAYS = 30;
 
-export type Devices = Pick<Auth, 'newDevice' | 'newWall' | 'issueSession' | 'bind' | 'unbind' | 'devicesOf'> & {
+export type Devices = Pick<
+	Auth,
+	'newDevice' | 'newWall' | 'issueSession' | 'bind' | 'unbind' | 'devicesOf'
+> & {
 	/** A new device that has its name from the start. */
 	newDeviceOf(person: string): ReturnType<Auth['newDevice']>;
 	sweepAccounts(): Promise<void>;
@@ -72,7 +75,9 @@ export function createDevices({ db, sessions, now, changed }: Deps): Devices {
 		async sweepAccounts() {
 			const before = (days: number) => lte(accounts.createdAt, new Date(now() - days * DAY));
 			const nameless = and(eq(accounts.kind, 'device'), isNull(accounts.person), before(NAMELESS_DAYS));
-			await sessions.end(inArray(sessionRows.userId, db.select({ id: accounts.id }).from(accounts).where(nameless)));
+			await sessions.end(
+				inArray(sessionRows.userId, db.select({ id: accounts.id }).from(accounts).where(nameless))
+			);
 			const itsSessions = db.select().from(sessionRows).where(eq(sessionRows.userId, accounts.id));
 			await db.delete(accounts).where(and(ne(accounts.kind, 'staff'), before(1), notExists(itsSessions)));
 		}

@@ -7,7 +7,10 @@ export class Busy extends Error {
  * Lets `atOnce` pieces of work run together; the others wait in order.
  * @returns runs a piece of work; rejects with `Busy` where `waiting` wait already
  */
-export function gate(atOnce: number, waiting: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function gate(
+	atOnce: number,
+	waiting: number
+): <Result>(work: () => Promise<Result>) => Promise<Result> {
 	const queue: (() => void)[] = [];
 	let running = 0;
 	return async (work) => {

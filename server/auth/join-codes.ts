@@ -16,7 +16,11 @@ export interface JoinCodes {
 	 * @param device  the account of the device: one address may be a whole hall
 	 * @param find    what the code opens, null for a wrong one; not asked where too many were wrong
 	 */
-	attempt<Found>(device: string, address: string, find: () => Found | null | Promise<Found | null>): Promise<JoinTry<Found>>;
+	attempt<Found>(
+		device: string,
+		address: string,
+		find: () => Found | null | Promise<Found | null>
+	): Promise<JoinTry<Found>>;
 	/** Somebody is guessing: for ten minutes the wall shows the QR alone. */
 	areOff(): boolean;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Auth } from './port.ts';
-import { house, sent } from './testing.ts';
+import { house, sent } from '../../tests/support/house.ts';
 
 let home: Awaited<ReturnType<typeof house>>;
 let auth: Auth;
@@ -17,7 +17,11 @@ test('a link makes each browser that opens it a device of its person', async () 
 	if (!phone || !laptop) throw new Error('not redeemed');
 	expect(phone.account).not.toBe(laptop.account);
 	expect(phone.person).toBe('an');
-	expect((await auth.principal(sent(phone.cookie)))?.principal).toMatchObject({ kind: 'device', person: 'an', account: phone.account });
+	expect((await auth.principal(sent(phone.cookie)))?.principal).toMatchObject({
+		kind: 'device',
+		person: 'an',
+		account: phone.account
+	});
 });
 
 test('a link carries 160 bits, and the table holds their hash alone', async () => {
@@ -29,7 +33,11 @@ test('a link carries 160 bits, and the table holds their hash alone', async () =
 });
 
 test('revoking ends all links of the person and no others, and leaves the devices that came by them', async () => {
-	const [first, second, others] = [await auth.createLink('an'), await auth.createLink('an'), await auth.createLink('binh')];
+	const [first, second, others] = [
+		await auth.createLink('an'),
+		await auth.createLink('an'),
+		await auth.createLink('binh')
+	];
 	const phone = await auth.redeemLink(first);
 	await auth.revokeLinks('an');
 	expect(await auth.redeemLink(first)).toBeNull();
@@ -43,6 +51,7 @@ test('garbage and a link of somebody who has left open nothing and make no accou
 	const token = await auth.createLink('binh');
 	await home.sql`update people set removed_at = now() where id = 'binh'`;
 	const [before] = await home.sql`select count(*) from accounts`;
-	for (const garbage of ['', '\0', '%E0%A4', 'x'.repeat(27), token.slice(1), token]) expect(await auth.redeemLink(garbage)).toBeNull();
+	for (const garbage of ['', '\0', '%E0%A4', 'x'.repeat(27), token.slice(1), token])
+		expect(await auth.redeemLink(garbage)).toBeNull();
 	expect(await home.sql`select count(*) from accounts`).toEqual([before]);
 });

@@ -7,7 +7,15 @@ import { hashed, isToken, newToken } from './tokens.ts';
 
 type Links = Pick<Auth, 'createLink' | 'revokeLinks' | 'redeemLink'>;
 
-export function createLinks({ db, devices, now }: { db: Database; devices: Devices; now: () => number }): Links {
+export function createLinks({
+	db,
+	devices,
+	now
+}: {
+	db: Database;
+	devices: Devices;
+	now: () => number;
+}): Links {
 	async function personOf(token: string): Promise<string | null> {
 		if (!isToken(token)) return null;
 		const [found] = await db

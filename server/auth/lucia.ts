@@ -18,7 +18,8 @@ const LIFETIMES: Record<Kind, { sliding: number; absolute: number }> = {
 
 interface SessionAttributes {
 	readonly createdAt: Date;
-	readonly renew: boolean;
+	readonly endsAt: Date;
+	readonly renewal: 'none' | 'due' | 'replaced';
 }
 
 interface UserAttributes {
@@ -35,10 +36,10 @@ declare module 'lucia' {
 	}
 }
 
-export interface ValidSession extends SessionAttributes, UserAttributes {
+export interface ValidSession extends Omit<SessionAttributes, 'endsAt'>, UserAttributes {
 	readonly id: string;
 	readonly account: string;
-	/** When it may be made to last until now; null where that is not due, or the absolute lifetime allows no more. */
+	/** Until when it should now be made to last; null where that is not due, or may not be. */
 	readonly prolongTo: Date | null;
 }
 
@@ -64,16 +65,27 @@ export function luciaSessions(deps: LuciaDeps): LuciaSessions {
 	const lucias = { staff: lucia('staff', deps), device: lucia('device', deps), wall: lucia('wall', deps) };
 	return {
 		async create(kind, account, id, createdAt) {
-			await lucias[kind].createSession(account, { createdAt, renew: false }, { sessionId: id });
+			const endsAt = latestEnd(kind, createdAt, deps.now());
+			await lucias[kind].createSession(account, { createdAt, endsAt, renewal: 'none' }, { sessionId: id });
 		},
 		async validate(kind, id) {
 			const { session, user } = await lucias[kind].validateSession(id);
 			if (!session) return null;
-			const { createdAt, renew, userId: account } = session;
+			const { createdAt, endsAt, renewal, userId: account } = session;
 			const { person, isAdmin, meeting } = user;
+			const latest = latestEnd(kind, createdAt, deps.now());
 			// `fresh` is Lucia's word for: more than half of the sliding time is over.
-			const prolongTo = session.fresh ? latestEnd(kind, createdAt, deps.now()) : null;
-			return { id, account, person, isAdmin, meeting, createdAt, renew, prolongTo };
+			const mayLast = session.fresh && renewal === 'none' && latest > endsAt;
+			return {
+				id,
+				account,
+				person,
+				isAdmin,
+				meeting,
+				createdAt,
+				renewal,
+				prolongTo: mayLast ? latest : null
+			};
 		},
 		cookie: (kind, token) => sealed(lucias[kind].createSessionCookie(token), deps.secure),
 		blankCookie: () => sealed(lucias.device.createBlankSessionCookie(), deps.secure),
@@ -85,7 +97,7 @@ function lucia(kind: Kind, deps: LuciaDeps): Lucia<SessionAttributes, UserAttrib
 	return new Lucia(adapter(kind, deps), {
 		sessionExpiresIn: new TimeSpan(LIFETIMES[kind].sliding, 'ms'),
 		sessionCookie: { name: deps.secure ? '__Host-session' : 'session', attributes: { secure: deps.secure } },
-		getSessionAttributes: ({ createdAt, renew }) => ({ createdAt, renew }),
+		getSessionAttributes: ({ createdAt, endsAt, renewal }) => ({ createdAt, endsAt, renewal }),
 		getUserAttributes: ({ person, isAdmin, meeting }) => ({ person, isAdmin, meeting })
 	});
 }
@@ -108,16 +120,27 @@ function sealed(cookie: ReturnType<Lucia['createSessionCookie']>, secure: boolea
 function adapter(kind: Kind, { db, now, end }: LuciaDeps): Adapter {
 	// Lucia asks `Date.now()` itself, so instants cross over from our clock to it and back.
 	const asLuciaSees = (at: Date) => new Date(at.getTime() - now() + Date.now());
-	const toLucia = ({ id, userId, expiresAt, createdAt, renew }: typeof sessions.$inferSelect): DatabaseSession => ({
+	const toLucia = ({
+		id,
+		userId,
+		expiresAt,
+		createdAt,
+		renewal
+	}: typeof sessions.$inferSelect): DatabaseSession => ({
 		id,
 		userId,
 		expiresAt: asLuciaSees(expiresAt),
-		attributes: { createdAt, renew }
+		attributes: { createdAt, endsAt: expiresAt, renewal }
 	});
 	return {
 		async getSessionAndUser(id) {
 			const [row] = await db
-				.select({ session: sessions, person: accounts.person, isAdmin: accounts.isAdmin, meeting: accounts.meeting })
+				.select({
+					session: sessions,
+					person: accounts.person,
+					isAdmin: accounts.isAdmin,
+					meeting: accounts.meeting
+				})
 				.from(sessions)
 				.innerJoin(accounts, and(eq(accounts.id, sessions.userId), eq(accounts.kind, kind)))
 				.where(eq(sessions.id, id));
@@ -129,8 +152,8 @@ function adapter(kind: Kind, { db, now, end }: LuciaDeps): Adapter {
 			return (await db.select().from(sessions).where(eq(sessions.userId, account))).map(toLucia);
 		},
 		async setSession({ id, userId, attributes }) {
-			const { createdAt, renew } = attributes;
-			await db.insert(sessions).values({ id, userId, createdAt, renew, expiresAt: latestEnd(kind, createdAt, now()) });
+			const { createdAt, endsAt, renewal } = attributes;
+			await db.insert(sessions).values({ id, userId, createdAt, renewal, expiresAt: endsAt });
 		},
 		// Looking writes nothing: only who can hand the browser a cookie prolongs (`prolongTo`), or the two would part.
 		updateSessionExpiration: async () => {},

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UnknownAccount, type Auth } from './port.ts';
-import { heard, house, MINUTE, SECOND, sent } from './testing.ts';
+import { heard, house, MINUTE, SECOND, sent } from '../../tests/support/house.ts';
 
 let home: Awaited<ReturnType<typeof house>>;
 let auth: Auth;
@@ -21,7 +21,10 @@ test('a console gives a wall its meeting by six digits, once', async () => {
 	expect(code).toMatch(/^\d{6}$/);
 	expect(await auth.pair(code, 'meeting-1')).toBe(account);
 	expect(changed).toEqual([account]);
-	expect((await auth.principal(sent(cookie)))?.principal).toMatchObject({ kind: 'wall', meeting: 'meeting-1' });
+	expect((await auth.principal(sent(cookie)))?.principal).toMatchObject({
+		kind: 'wall',
+		meeting: 'meeting-1'
+	});
 	expect(await auth.pair(code, 'meeting-2')).toBeNull();
 	expect((await auth.principal(sent(cookie)))?.principal.meeting).toBe('meeting-1');
 });
@@ -34,7 +37,10 @@ test('one code at once typed at two consoles pairs one of them', async () => {
 
 test('a code lives for ten minutes', async () => {
 	const { account } = await auth.newWall();
-	const [early, late] = [await auth.newPairing(account), await auth.newPairing((await auth.newWall()).account)];
+	const [early, late] = [
+		await auth.newPairing(account),
+		await auth.newPairing((await auth.newWall()).account)
+	];
 	home.pass(10 * MINUTE - SECOND);
 	expect(await auth.pair(early, 'meeting')).toBe(account);
 	home.pass(2 * SECOND);

@@ -28,7 +28,11 @@ export function createPairings({ db, sessions, now, changed }: Deps): Pairings {
 		const reserved = await db
 			.insert(pairings)
 			.values({ code, ...row })
-			.onConflictDoUpdate({ target: pairings.code, set: row, setWhere: lte(pairings.expiresAt, new Date(now())) })
+			.onConflictDoUpdate({
+				target: pairings.code,
+				set: row,
+				setWhere: lte(pairings.expiresAt, new Date(now()))
+			})
 			.returning({ code: pairings.code });
 		return reserved[0]?.code ?? null;
 	}

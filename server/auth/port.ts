@@ -77,7 +77,12 @@ export interface Auth {
 	 * @returns the account's id
 	 * @throws {LoginTaken | UnfitPassword}
 	 */
-	createStaff(input: { login: string; password: string; person: string | null; isAdmin: boolean }): Promise<string>;
+	createStaff(input: {
+		login: string;
+		password: string;
+		person: string | null;
+		isAdmin: boolean;
+	}): Promise<string>;
 	/** Ends the account's sessions but `keep`. @throws {UnknownAccount | UnfitPassword} */
 	setPassword(account: string, password: string, keep?: string | null): Promise<void>;
 

@@ -75,8 +75,8 @@ export function createSessions({ db, secure, now, ended }: Deps): Sessions {
 		const next = await create(old.kind, old.account, old.createdAt);
 		const won = await db
 			.update(sessions)
-			.set({ renew: false, expiresAt: new Date(now() + OLD_TOKEN_MILLISECONDS) })
-			.where(and(eq(sessions.id, old.id), eq(sessions.renew, true)))
+			.set({ renewal: 'replaced', expiresAt: new Date(now() + OLD_TOKEN_MILLISECONDS) })
+			.where(and(eq(sessions.id, old.id), eq(sessions.renewal, 'due')))
 			.returning({ id: sessions.id });
 		forget(old.id);
 		if (won.length > 0) return next;
@@ -85,7 +85,7 @@ export function createSessions({ db, secure, now, ended }: Deps): Sessions {
 	}
 
 	async function refreshed(session: Known, { token }: SessionToken) {
-		if (session.renew) return replace(session);
+		if (session.renewal === 'due') return replace(session);
 		const { prolongTo } = session;
 		return prolongTo && { id: session.id, cookie: await prolong(session, token, prolongTo) };
 	}
@@ -111,7 +111,10 @@ export function createSessions({ db, secure, now, ended }: Deps): Sessions {
 		end,
 		async renewTokens(person) {
 			const ofPerson = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.person, person));
-			await db.update(sessions).set({ renew: true }).where(inArray(sessions.userId, ofPerson));
+			await db
+				.update(sessions)
+				.set({ renewal: 'due' })
+				.where(and(inArray(sessions.userId, ofPerson), eq(sessions.renewal, 'none')));
 			known.dropWhere((session) => session.person === person);
 		},
 		accountChanged: (account) => known.dropWhere((session) => session.account === account)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Auth } from './port.ts';
 import { LoginTaken, UnfitPassword, UnknownAccount } from './port.ts';
-import { heard, house, MINUTE, sent } from './testing.ts';
+import { heard, house, MINUTE, sent } from '../../tests/support/house.ts';
 
 const PASSWORD = 'Đồng tâm nhất trí';
 const HALL = '192.168.1.20';
@@ -17,7 +17,10 @@ afterAll(() => home.close());
 let made = 0;
 async function clerk() {
 	const login = `thu.ky.${++made}`;
-	return { login, account: await auth.createStaff({ login, password: PASSWORD, person: 'an', isAdmin: false }) };
+	return {
+		login,
+		account: await auth.createStaff({ login, password: PASSWORD, person: 'an', isAdmin: false })
+	};
 }
 
 async function failed(login: string, times: number, address = HALL) {
@@ -32,7 +35,9 @@ async function failed(login: string, times: number, address = HALL) {
 describe('a password', () => {
 	test('is kept as Argon2id with 19,456 KiB, two passes and one lane', async () => {
 		const { account } = await clerk();
-		const [row] = await home.sql<{ password_hash: string }[]>`select password_hash from accounts where id = ${account}`;
+		const [row] = await home.sql<
+			{ password_hash: string }[]
+		>`select password_hash from accounts where id = ${account}`;
 		expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	});
 
@@ -91,7 +96,10 @@ describe('a sign-in', () => {
 		if (!first.ok || !second.ok) throw new Error('not signed in');
 		expect(new Set([device.cookie.value, first.cookie.value, second.cookie.value]).size).toBe(3);
 		expect(await auth.principal(sent(device.cookie))).toBeNull();
-		expect((await auth.principal(sent(first.cookie)))?.principal).toMatchObject({ kind: 'staff', person: 'an' });
+		expect((await auth.principal(sent(first.cookie)))?.principal).toMatchObject({
+			kind: 'staff',
+			person: 'an'
+		});
 	});
 
 	test('that fails ends nothing', async () => {
@@ -121,7 +129,11 @@ describe('a sign-in', () => {
 	test('is refused after five failures, even with the right password, for this account and address alone', async () => {
 		const [one, other] = [await clerk(), await clerk()];
 		expect(await failed(one.login, 6)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'too-many']);
-		expect(await auth.signIn(one.login, PASSWORD, HALL)).toEqual({ ok: false, code: 'too-many', retryAfterSeconds: 60 });
+		expect(await auth.signIn(one.login, PASSWORD, HALL)).toEqual({
+			ok: false,
+			code: 'too-many',
+			retryAfterSeconds: 60
+		});
 		expect(await auth.signIn(one.login.toUpperCase(), PASSWORD, HALL)).toMatchObject({ code: 'too-many' });
 		expect(await auth.signIn(one.login, PASSWORD, '10.0.0.7')).toMatchObject({ ok: true });
 		expect(await auth.signIn(other.login, PASSWORD, HALL)).toMatchObject({ ok: true });
@@ -141,7 +153,9 @@ describe('a sign-in', () => {
 
 	test('counts tries that come all at once', async () => {
 		const { login } = await clerk();
-		const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => auth.signIn(login, `guess ${i}`, HALL)));
+		const answers = await Promise.all(
+			Array.from({ length: 20 }, (_, i) => auth.signIn(login, `guess ${i}`, HALL))
+		);
 		const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.code));
 		expect(codes.filter((code) => code === 'wrong')).toHaveLength(5);
 		expect(codes.filter((code) => code === 'too-many')).toHaveLength(15);

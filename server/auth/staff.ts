@@ -21,7 +21,15 @@ const LONGEST_LOGIN = 200;
 
 type Staff = Pick<Auth, 'signIn' | 'createStaff' | 'setPassword'>;
 
-export function createStaff({ db, sessions, now }: { db: Database; sessions: Sessions; now: () => number }): Staff {
+export function createStaff({
+	db,
+	sessions,
+	now
+}: {
+	db: Database;
+	sessions: Sessions;
+	now: () => number;
+}): Staff {
 	const passwords = createPasswords();
 	const failures = limiter(FAILED_SIGN_INS, now);
 

@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { freshDatabase } from '../../tests/database.ts';
+import { freshDatabase, type FreshDatabase } from '../../tests/database.ts';
 import { assertDurable, connect, migrate, UnfitDatabase } from './client.ts';
 
 const folder = fileURLToPath(new URL('../../drizzle', import.meta.url));
-const journal: { entries: { when: number }[] } = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'));
+const journal: { entries: { when: number }[] } = JSON.parse(
+	readFileSync(join(folder, 'meta/_journal.json'), 'utf8')
+);
 
 let open: Sql[] = [];
+let made: FreshDatabase[] = [];
 afterEach(async () => {
 	await Promise.all(open.map((sql) => sql.end()));
+	await Promise.all(made.map((database) => database.drop()));
 	open = [];
+	made = [];
 });
 
 function raw(url: string): Sql {
@@ -24,17 +29,22 @@ function raw(url: string): Sql {
 
 /** A folder with one migration, gone with the test. */
 function folderWith(migration: string): string {
-	const made = mkdtempSync(join(tmpdir(), 'migrations-'));
-	onTestFinished(() => rmSync(made, { recursive: true }));
-	mkdirSync(join(made, 'meta'));
-	writeFileSync(join(made, 'one.sql'), migration);
+	const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	mkdirSync(join(folder, 'meta'));
+	writeFileSync(join(folder, 'one.sql'), migration);
 	const entries = [{ idx: 0, version: '7', when: 1, tag: 'one', breakpoints: true }];
-	writeFileSync(join(made, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
-	return made;
+	writeFileSync(
+		join(folder, 'meta/_journal.json'),
+		JSON.stringify({ version: '7', dialect: 'postgresql', entries })
+	);
+	return folder;
 }
 
 async function connected() {
-	const { url } = await freshDatabase();
+	const database = await freshDatabase();
+	const { url } = database;
+	made.push(database);
 	return { url, sql: raw(url), reconnected: () => open[open.push(connect(url).sql) - 1] as Sql };
 }
 
@@ -88,14 +98,19 @@ describe('a database that could lose what it confirmed', () => {
 		await expect(assertDurable(reconnected())).rejects.toThrow('synchronous_commit = off');
 	});
 
-	test.each(['on', 'local', 'remote_write', 'remote_apply'])('is not one with synchronous_commit = %s', async (commit) => {
-		await assertDurable(await saying('on', commit));
-	});
+	test.each(['on', 'local', 'remote_write', 'remote_apply'])(
+		'is not one with synchronous_commit = %s',
+		async (commit) => {
+			await assertDurable(await saying('on', commit));
+		}
+	);
 });
 
 describe('migrating', () => {
 	const applied = async (sql: Sql) =>
-		(await sql<{ when: string }[]>`select created_at as when from drizzle.__drizzle_migrations order by 1`).map((row) => Number(row.when));
+		(
+			await sql<{ when: string }[]>`select created_at as when from drizzle.__drizzle_migrations order by 1`
+		).map((row) => Number(row.when));
 	const journalled = journal.entries.map((entry) => entry.when);
 
 	test('by many processes at once happens once', async () => {
@@ -129,7 +144,10 @@ describe('migrating', () => {
 		const { url, sql } = await connected();
 		await migrate(url, { folder });
 		await expect
-			.poll(() => sql`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+			.poll(
+				() =>
+					sql`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+			)
 			.toEqual([]);
 	});
 

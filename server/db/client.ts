@@ -36,7 +36,9 @@ export async function assertDurable(sql: Sql): Promise<void> {
 		select name, setting from pg_settings where name in ('fsync', 'synchronous_commit')`;
 	for (const { name, setting } of settings) {
 		if (setting === 'off') {
-			throw new UnfitDatabase(`The database has ${name} = off and could lose what it has confirmed: set ${name} = on.`);
+			throw new UnfitDatabase(
+				`The database has ${name} = off and could lose what it has confirmed: set ${name} = on.`
+			);
 		}
 	}
 }
@@ -50,7 +52,10 @@ export async function migrate(url: string, { folder }: { folder: string }): Prom
 	const sql = open(url, 1, { lock_timeout: 60_000 });
 	try {
 		await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-		assertKnown(await appliedTo(sql), readMigrationFiles({ migrationsFolder: folder }).map((file) => file.folderMillis));
+		assertKnown(
+			await appliedTo(sql),
+			readMigrationFiles({ migrationsFolder: folder }).map((file) => file.folderMillis)
+		);
 		await applyMigrations(drizzle({ client: sql }), { migrationsFolder: folder });
 	} finally {
 		await sql.end({ timeout: 5 });
@@ -67,7 +72,9 @@ function open(url: string, max: number, limits: Partial<typeof LIMITS>): Sql {
 async function appliedTo(sql: Sql): Promise<number[]> {
 	const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`;
 	if (!found?.name) return [];
-	const rows = await sql<{ when: string }[]>`select created_at as when from drizzle.__drizzle_migrations order by created_at`;
+	const rows = await sql<
+		{ when: string }[]
+	>`select created_at as when from drizzle.__drizzle_migrations order by created_at`;
 	return rows.map((row) => Number(row.when));
 }
 

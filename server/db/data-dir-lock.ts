@@ -1,77 +1,61 @@
-import { mkdir, readFile, rm, link, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
 export class DataDirInUse extends Error {
 	readonly id = 'data-dir-in-use';
 
-	constructor(dataDir: string, pid: number) {
-		super(`Another server (process ${pid}) already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`);
+	constructor(dataDir: string, pid: string) {
+		super(`Another server${pid && ` (process ${pid})`} already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`);
 	}
 }
 
-interface Owner {
-	readonly pid: number;
-	/** When the process began, so that a later one with the same number is not taken for it. */
-	readonly began: string;
-}
-
 /**
- * Takes the folder for this process. The lock is a file linked into place, which only one of two can do; one
- * left by a process that is gone is taken over.
+ * Takes the folder for this process. The lock is a local socket named after the folder: the system gives the
+ * name to one process only and takes it back when that process ends, however it ends. Who asks is told the
+ * owner's number.
  * @throws {DataDirInUse}
  */
 export async function lockDataDir(dataDir: string): Promise<{ release(): Promise<void> }> {
 	await mkdir(dataDir, { recursive: true });
-	const lock = join(dataDir, 'server.lock');
-	const own = join(dataDir, `server.lock.${randomUUID()}`);
-	await writeFile(own, JSON.stringify({ pid: process.pid, began: began(process.pid) }));
-	try {
-		for (;;) {
-			if (await linked(own, lock)) return { release: () => rm(lock, { force: true }) };
-			const owner = await ownerOf(lock);
-			if (owner && isAlive(owner)) throw new DataDirInUse(dataDir, owner.pid);
-			await rm(lock, { force: true });
-		}
-	} finally {
-		await rm(own, { force: true });
-	}
+	const folder = await realpath(dataDir);
+	const name = nameOf(folder);
+	const server = (await listen(name)) ?? (await takeOver(name));
+	if (!server) throw new DataDirInUse(dataDir, await owner(name));
+	return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
-	try {
-		await link(from, to);
-		return true;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-		throw error;
-	}
+/** Linux and Windows have names that vanish with their process; elsewhere it is a file that may be left over. */
+function nameOf(folder: string): string {
+	const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+	if (process.platform === 'linux') return `\0hoi-truong-${hash}`;
+	if (process.platform === 'win32') return `\\\\.\\pipe\\hoi-truong-${hash}`;
+	return join(folder, 'server.sock');
 }
 
-async function ownerOf(lock: string): Promise<Owner | null> {
-	try {
-		return JSON.parse(await readFile(lock, 'utf8')) as Owner;
-	} catch {
-		// Gone meanwhile, or cut off in a crash: nobody's.
-		return null;
-	}
+function listen(name: string): Promise<Server | null> {
+	return new Promise((resolve, reject) => {
+		const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)));
+		server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
+		server.listen(name, () => resolve(server.unref()));
+	});
 }
 
-function isAlive({ pid, began: then }: Owner): boolean {
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-	}
-	return began(pid) === then;
+async function takeOver(name: string): Promise<Server | null> {
+	if (process.platform === 'linux' || process.platform === 'win32' || (await owner(name))) return null;
+	await rm(name, { force: true });
+	return listen(name);
 }
 
-/** The start time of a process in clock ticks since boot, where /proc tells it; else nothing to compare. */
-function began(pid: number): string {
-	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '';
-	} catch {
-		return '';
-	}
+/** The number of the process that holds the name; empty where it does not answer. */
+function owner(name: string): Promise<string> {
+	return new Promise((resolve) => {
+		let said = '';
+		const socket = connect(name);
+		socket.setTimeout(1_000, () => socket.destroy());
+		socket.on('data', (text) => (said += text.toString()));
+		socket.on('error', () => resolve(''));
+		socket.on('close', () => resolve(said));
+	});
 }

@@ -1,4 +1,17 @@
-import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	boolean,
+	customType,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uniqueIndex,
+	type AnyPgColumn
+} from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -83,13 +96,18 @@ export const people = pgTable(
 			.references(() => organisations.id),
 		name: text('name').notNull(),
 		partyStatus: text('party_status', { enum: ['official', 'probationary'] }).notNull(),
-		office: text('office', { enum: ['secretary', 'deputy_secretary', 'cell_committee_member', 'member'] }).notNull(),
-		standing: text('standing', { enum: ['active', 'exempt', 'special-duty', 'temporary-elsewhere', 'suspended'] }).notNull(),
+		office: text('office', {
+			enum: ['secretary', 'deputy_secretary', 'cell_committee_member', 'member']
+		}).notNull(),
+		standing: text('standing', {
+			enum: ['active', 'exempt', 'special-duty', 'temporary-elsewhere', 'suspended']
+		}).notNull(),
 		birthYear: integer('birth_year'),
 		hasDevice: boolean('has_device').notNull().default(true),
 		assistedBy: text('assisted_by'),
 		/** Who left the cell stays in its records. */
-		removedAt: moment('removed_at')
+		removedAt: moment('removed_at'),
+		removedReason: text('removed_reason')
 	},
 	(table) => [index('people_cell').on(table.cell)]
 );
@@ -153,8 +171,10 @@ export const sessions = pgTable(
 			.references(() => accounts.id, { onDelete: 'cascade' }),
 		expiresAt: moment('expires_at').notNull(),
 		createdAt: moment('created_at').notNull().defaultNow(),
-		/** After a change of office: the next page gives the browser a new token. */
-		renew: boolean('renew').notNull().default(false)
+		/** After a change of office a new token is `due` with the next page; the session of the old one is then `replaced`. */
+		renewal: text('renewal', { enum: ['none', 'due', 'replaced'] })
+			.notNull()
+			.default('none')
 	},
 	(table) => [index('sessions_user').on(table.userId)]
 );

@@ -2,11 +2,14 @@
  * The one path of every command: who is it → decide → append → evolve → show → answer. Commands that arrive
  * while one append runs are decided on the state that it will give and appended together.
  */
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { decide, evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Member } from '../../src/lib/people/roster.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
 import type { LiveDocument, Reservation } from '../documents/documents.ts';
 import { Conflict, Unavailable, type Append, type Log } from '../log/port.ts';
@@ -27,7 +30,8 @@ interface Waiting {
 	readonly by: PersonId;
 	readonly device: string;
 	readonly id: string;
-	readonly command: Command;
+	/** A command of a client, or events that the server itself has to tell of the meeting as it stands. */
+	readonly what: Command | ((meeting: Meeting) => readonly Event[]);
 	readonly answer: (answer: Answer) => void;
 }
 
@@ -97,9 +101,30 @@ export class LiveRoom {
 		if (known) return Promise.resolve(known);
 		const underway = this.#underway.get(key);
 		if (underway) return underway;
-		const answered = new Promise<Answer>((answer) => this.#queue.push({ by, device: sender.account, id, command, answer }));
+		const answered = this.#enqueue({ by, device: sender.account, id, what: command });
 		this.#underway.set(key, answered);
 		void answered.finally(() => this.#underway.delete(key));
+		return answered;
+	}
+
+	/**
+	 * The people of the cell as they are now, for a meeting that has not been opened; nothing once it has, or
+	 * where nothing changed. Ordinary work of the cell's pages, so no refusal is logged.
+	 */
+	refreshRoster(by: PersonId, people: readonly Member[]): Promise<Answer> {
+		return this.#enqueue({
+			by,
+			device: by,
+			id: `roster-${randomUUID().slice(0, 18)}`,
+			what: (meeting) => {
+				const changed = people.filter((member) => !isDeepStrictEqual(meeting.people[member.id], member));
+				return meeting.phase === 'before' && changed.length > 0 ? [{ type: 'roster.changed', people: changed }] : [];
+			}
+		});
+	}
+
+	#enqueue(waiting: Omit<Waiting, 'answer'>): Promise<Answer> {
+		const answered = new Promise<Answer>((answer) => this.#queue.push({ ...waiting, answer }));
 		if (!this.#running) void this.#run();
 		return answered;
 	}
@@ -116,7 +141,7 @@ export class LiveRoom {
 
 	/** A bug in one command must not leave the others of its batch without an answer. */
 	async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
-		console.error(JSON.stringify({ kind: 'bug', meeting: this.id, commands: batch.map(({ command }) => command.type), error: String(error) }));
+		console.error(JSON.stringify({ kind: 'bug', meeting: this.id, commands: batch.map(({ what }) => (typeof what === 'function' ? 'roster' : what.type)), error: String(error) }));
 		if (batch.length > 1) {
 			for (const waiting of batch) await this.#process([waiting]).catch(() => waiting.answer({ ok: false, code: 'unavailable' }));
 		} else {
@@ -131,6 +156,7 @@ export class LiveRoom {
 			if (left.length === 0) return;
 			const documents = await this.#needed(left);
 			const draft = await this.#draft(left, documents);
+			if (draft.events.length === 0) return this.#show(draft);
 			try {
 				await this.#deps.log.append(this.#group(draft));
 				this.#show(draft);
@@ -158,8 +184,8 @@ export class LiveRoom {
 	/** Opens the texts that the commands' rules read, so that deciding itself never waits. */
 	async #needed(batch: readonly Waiting[]): Promise<Map<DocumentName, LiveDocument>> {
 		const open = new Map<DocumentName, LiveDocument>();
-		for (const { command } of batch) {
-			const name = readBy(command);
+		for (const { what } of batch) {
+			const name = typeof what === 'function' ? null : readBy(what);
 			if (name && !open.has(name)) open.set(name, await this.#deps.document(this.id, name));
 		}
 		return open;
@@ -178,9 +204,13 @@ export class LiveRoom {
 	}
 
 	async #decideOne(draft: Draft, waiting: Waiting, documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Answer> {
-		const { command, by, device } = waiting;
+		const { what, by, device } = waiting;
 		const now = this.#deps.clock();
-		const decision = decide(draft.meeting, command, {
+		if (typeof what === 'function') {
+			for (const event of what(draft.meeting)) await this.#add(draft, waiting, now, event);
+			return { ok: true, seq: this.seq + draft.events.length };
+		}
+		const decision = decide(draft.meeting, what, {
 			now,
 			by,
 			device,
@@ -191,13 +221,14 @@ export class LiveRoom {
 			lostAt: this.#lost.get(by) ?? null
 		});
 		const events: readonly Event[] =
-			'refused' in decision ? [{ type: 'command.refused', do: command.type, code: decision.refused }] : decision.events;
+			'refused' in decision ? [{ type: 'command.refused', do: what.type, code: decision.refused }] : decision.events;
 		for (const event of events) await this.#add(draft, waiting, now, event);
 		return 'refused' in decision ? { ok: false, code: decision.refused } : { ok: true, seq: this.seq + draft.events.length };
 	}
 
-	async #add(draft: Draft, { by, id, command }: Waiting, at: number, event: Event): Promise<void> {
-		const onBehalfOf = 'for' in command ? command.for : undefined;
+	async #add(draft: Draft, { by, id, what }: Waiting, at: number, event: Event): Promise<void> {
+		const command = typeof what === 'function' ? null : what;
+		const onBehalfOf = command && 'for' in command ? command.for : undefined;
 		const seq = this.seq + draft.events.length + 1;
 		const logged: LoggedEvent = { ...event, seq, at, by, command: id, ...(onBehalfOf && { for: onBehalfOf }) };
 		for (const { document, write } of writings(draft.meeting, event, command)) {
@@ -224,7 +255,7 @@ export class LiveRoom {
 	#show(draft: Draft): void {
 		this.#take(draft.events);
 		for (const reservation of draft.reserved.values()) reservation.commit();
-		this.#deps.committed(this, draft.events);
+		if (draft.events.length > 0) this.#deps.committed(this, draft.events);
 		for (const [waiting, answer] of draft.answers) waiting.answer(answer);
 	}
 

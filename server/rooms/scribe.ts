@@ -16,12 +16,12 @@ export interface Writing {
  * minutes (MI4). Committed together with the event, under the name of who caused it.
  * @param meeting  before the event
  */
-export function writings(meeting: Meeting, event: Event, command: Command): Writing[] {
+export function writings(meeting: Meeting, event: Event, command: Command | null): Writing[] {
 	switch (event.type) {
 		case 'item.added':
-			return command.type === 'item.add' ? [text('agenda', event.item.id, command.title)] : [];
+			return command?.type === 'item.add' ? [text('agenda', event.item.id, command.title)] : [];
 		case 'clause.added':
-			return command.type === 'clause.add' && command.text ? [text('resolution', event.clause.id, command.text)] : [];
+			return command?.type === 'clause.add' && command.text ? [text('resolution', event.clause.id, command.text)] : [];
 		case 'meeting.opened':
 			return [{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') }];
 		case 'floor.ended': {

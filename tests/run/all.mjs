@@ -32,7 +32,11 @@ function browser() {
 	process.exit(1);
 }
 
-/** Adds what a runner reports test by test; a report that is missing counts as one failure. */
+/**
+ * Adds what a runner reports test by test; a report that is missing counts as one failure.
+ * @param {string} report
+ * @param {(json: any) => { ok: number, bad: number }} read
+ */
 function count(report, read) {
 	try {
 		const { ok, bad } = read(JSON.parse(readFileSync(report, 'utf8')));

@@ -1,6 +1,7 @@
-import type { Saving } from '../../ui/SaveState.svelte';
-import { Copy, type Writer } from './copy.svelte.ts';
+import type { Saving } from '../../ui/saving.ts';
+import { Copy } from './copy.svelte.ts';
 import type { Unreceived } from './unreceived.ts';
+import type { Writer } from './writers.ts';
 
 /** Close codes of the documents' endpoint (docs/protocol.md). */
 const REFUSED = 4400;
@@ -37,7 +38,6 @@ export class DocumentConnection {
 	#ending = $state<'signed-out' | 'not-found' | 'closed' | null>(null);
 	#unreceived = $state.raw<readonly Unreceived[]>([]);
 	#rightLost = $state(false);
-	#wasLinked = $state(false);
 	#refusals = 0;
 	#demotion: ReturnType<typeof setTimeout> | undefined;
 	#isDropped = false;
@@ -56,7 +56,7 @@ export class DocumentConnection {
 	get state(): ConnectionState {
 		if (this.#ending) return this.#ending;
 		if (this.#copy.isLinked) return this.#copy.isReady ? 'live' : 'opening';
-		return this.#wasLinked || this.#copy.isReady ? 'offline' : 'opening';
+		return this.#copy.isLost ? 'offline' : 'opening';
 	}
 
 	get saving(): Saving {
@@ -100,7 +100,10 @@ export class DocumentConnection {
 		this.#rightLost = true;
 		this.#copy.stopWriting();
 		const copy = this.#copy;
-		this.#demotion = setTimeout(() => this.#copy === copy && this.#replace(false, true), copy.hasUnsaved ? GRACE : 0);
+		this.#demotion = setTimeout(
+			() => this.#copy === copy && this.#replace(false, true),
+			copy.hasUnsaved ? GRACE : 0
+		);
 	}
 
 	/** The page's other link broke (a half-open one shows here last of all). */
@@ -162,7 +165,6 @@ export class DocumentConnection {
 	async #replace(mayWrite: boolean, forget: boolean): Promise<void> {
 		const old = this.#copy;
 		if (forget) this.#setAside();
-		this.#wasLinked = true;
 		await old.close(forget);
 		if (this.#copy === old && this.#ending === null) this.#copy = this.#open(mayWrite);
 	}

@@ -8,18 +8,12 @@ import { Progress } from './progress.svelte.ts';
 import { socketFor } from './socket.ts';
 import { Store, type StoreName } from './store.ts';
 import { Committed, unreceived, type Unreceived } from './unreceived.ts';
+import { writerOf, type Writer } from './writers.ts';
 
 const SYNC = 0;
 const STEP_1 = 0;
 const DENIED = 2;
 const SAVED = 100;
-
-/** Somebody else who has the document open for writing, as the server names them. */
-export interface Writer {
-	readonly client: number;
-	readonly name: string;
-	readonly colour: string;
-}
 
 export interface CopyOptions {
 	readonly serverUrl: string;
@@ -44,6 +38,7 @@ export class Copy {
 	#isClosed = false;
 	#isReady = $state(false);
 	#isLinked = $state(false);
+	#isLost = $state(false);
 	#isOutdated = $state(false);
 	#mayWrite = $state(false);
 	#writers = $state.raw<readonly Writer[]>([]);
@@ -70,6 +65,10 @@ export class Copy {
 	}
 	get isLinked(): boolean {
 		return this.#isLinked;
+	}
+	/** There was a link, or a try at one, and there is none. */
+	get isLost(): boolean {
+		return this.#isLost;
 	}
 	/** A newer page wrote what this one does not know: it reads on, and never writes again. */
 	get isOutdated(): boolean {
@@ -148,12 +147,16 @@ export class Copy {
 		// The stock handler writes to the console; a refusal comes as a close code.
 		provider.messageHandlers[DENIED] = () => {};
 		this.#readStateVectors();
-		provider.on('status', ({ status }) => this.#linkChanged(status === 'connected'));
+		provider.on(
+			'status',
+			({ status }) => status !== 'connecting' && this.#linkChanged(status === 'connected')
+		);
 		provider.on('sync', (isSynced) => {
 			if (!isSynced) return;
 			this.#isReady = true;
 			this.progress.synced();
 		});
+		provider.on('connection-error', () => (this.#isLost = true));
 		provider.on('closed', ({ code }) => this.#options.ended(code));
 		provider.awareness.on('change', () => (this.#writers = this.#othersHere()));
 	}
@@ -165,7 +168,8 @@ export class Copy {
 		messageHandlers[SYNC] = (encoder, decoder, provider, emitSynced, type) => {
 			if (decoder.arr[decoder.pos] === STEP_1) {
 				const peek = decoding.clone(decoder, decoder.pos + 1);
-				for (const [client, clock] of Y.decodeStateVector(decoding.readVarUint8Array(peek))) this.#committed.raise(client, clock);
+				for (const [client, clock] of Y.decodeStateVector(decoding.readVarUint8Array(peek)))
+					this.#committed.raise(client, clock);
 			}
 			handler?.(encoder, decoder, provider, emitSynced, type);
 		};
@@ -173,6 +177,7 @@ export class Copy {
 
 	#linkChanged(isLinked: boolean): void {
 		this.#isLinked = isLinked;
+		this.#isLost = !isLinked;
 		if (!isLinked) this.progress.lost();
 	}
 
@@ -195,13 +200,4 @@ export class Copy {
 		}
 		return found;
 	}
-}
-
-/** Presence comes from other people's browsers through the server, so its form is checked here too. */
-export function writerOf(client: number, state: Record<string, unknown>): Writer | null {
-	const { user } = state;
-	if (typeof user !== 'object' || user === null) return null;
-	const { name, color } = user as Record<string, unknown>;
-	if (typeof name !== 'string') return null;
-	return { client, name, colour: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : '#49433a' };
 }

@@ -64,8 +64,16 @@ export class Incoming {
 		const handler = messageHandlers[type];
 		if (!handler) throw new Error(`y-websocket handles no message ${type}`);
 		messageHandlers[type] = (encoder, decoder, provider, emitSynced, messageType) => {
-			if (!this.#holding || isStep1(type, decoder)) handler(encoder, decoder, provider, emitSynced, messageType);
-			else this.#waiting.push({ handler, type, emitSynced, socket: provider.ws, body: decoding.readTailAsUint8Array(decoder) });
+			if (!this.#holding || isStep1(type, decoder))
+				handler(encoder, decoder, provider, emitSynced, messageType);
+			else
+				this.#waiting.push({
+					handler,
+					type,
+					emitSynced,
+					socket: provider.ws,
+					body: decoding.readTailAsUint8Array(decoder)
+				});
 		};
 	}
 

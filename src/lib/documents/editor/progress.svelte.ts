@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding';
-import type { Saving } from '../../ui/SaveState.svelte';
+import type { Saving } from '../../ui/saving.ts';
 
 /** How much of what was written here the server has committed, as message 100 tells it. */
 export class Progress {
@@ -12,9 +12,8 @@ export class Progress {
 	#at = $state<number | null>(null);
 
 	readonly saving: Saving = $derived.by(() => {
-		if (!this.#synced) return this.#waiting || this.#sent > this.#committed ? { state: 'kept' } : { state: 'saved', at: this.#at };
-		if (this.#sent > this.#committed) return { state: 'saving' };
-		return { state: 'saved', at: this.#at };
+		if (this.allCommitted) return { state: 'saved', at: this.#at };
+		return { state: this.#synced ? 'saving' : 'kept' };
 	});
 
 	get allCommitted(): boolean {

@@ -41,7 +41,10 @@ function isText(frame: Uint8Array): boolean {
  * What a reader may say. The editor's binding repairs what does not fit its schema even while it only shows it;
  * the server would count such repairs as attempts to write.
  */
-function allowed<Frame extends Uint8Array>(frame: Frame, mayWrite: boolean): Frame | Uint8Array<ArrayBuffer> | null {
+function allowed<Frame extends Uint8Array>(
+	frame: Frame,
+	mayWrite: boolean
+): Frame | Uint8Array<ArrayBuffer> | null {
 	if (mayWrite) return frame;
 	if (frame[0] !== SYNC) return null;
 	if (frame[1] === UPDATE) return null;

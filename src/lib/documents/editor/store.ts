@@ -26,7 +26,10 @@ export class Store {
 
 	/** Resolves when what was kept is in the document, or when the browser does not answer. */
 	async loaded(): Promise<void> {
-		await Promise.race([this.#persistence.whenSynced, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+		await Promise.race([
+			this.#persistence.whenSynced,
+			new Promise((resolve) => setTimeout(resolve, PATIENCE))
+		]);
 	}
 
 	/** Whether a change was only read back from here. */
@@ -55,7 +58,9 @@ export async function clearAllDocuments(): Promise<void> {
 function names(): string[] {
 	try {
 		const found: unknown = JSON.parse(localStorage.getItem(NAMES) ?? '[]');
-		return Array.isArray(found) ? found.filter((name) => typeof name === 'string' && name.startsWith(PREFIX)) : [];
+		return Array.isArray(found)
+			? found.filter((name) => typeof name === 'string' && name.startsWith(PREFIX))
+			: [];
 	} catch {
 		// A list that somebody spoilt is as good as none.
 		return [];

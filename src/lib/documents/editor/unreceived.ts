@@ -35,7 +35,12 @@ export function unreceived(doc: Y.Doc, committed: Committed): Unreceived[] {
 			if (text === '' || block === null) continue;
 			const parent = struct.parent instanceof Y.AbstractType ? struct.parent : null;
 			const before = found.get(block);
-			const joined = before === undefined ? text : before.parent === parent ? before.text + text : `${before.text}\n${text}`;
+			const joined =
+				before === undefined
+					? text
+					: before.parent === parent
+						? before.text + text
+						: `${before.text}\n${text}`;
 			found.set(block, { text: joined, parent });
 		}
 	}

@@ -43,7 +43,7 @@ export const common = {
 		saved: (time) => `Saved at ${time}`,
 		saving: 'Saving…',
 		kept: 'Connection lost, kept on this device',
-		nothingToSave: 'Up to date'
+		nothingToSave: 'Nothing to save'
 	},
 	link: {
 		offline: 'Connection lost. This screen may be out of date; the device is reconnecting.',

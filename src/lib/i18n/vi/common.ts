@@ -40,7 +40,7 @@ export const common = {
 		saved: (time: string) => `Đã lưu lúc ${time}`,
 		saving: 'Đang lưu…',
 		kept: 'Mất kết nối, đang giữ trên máy này',
-		nothingToSave: 'Đã đồng bộ'
+		nothingToSave: 'Chưa có gì cần lưu'
 	},
 	link: {
 		offline: 'Mất kết nối. Màn hình có thể đã cũ; máy đang tự nối lại.',

@@ -1,10 +1,10 @@
 /** A house with two people and a clock that the test moves, on a database of its own. */
 import { fileURLToPath } from 'node:url';
-import { connect, migrate } from '../db/client.ts';
-import { organisations, people } from '../db/tables.ts';
-import { freshDatabase } from '../../tests/database.ts';
-import { createAuth } from './auth.ts';
-import type { Auth, Cookie } from './port.ts';
+import { connect, migrate } from '../../server/db/client.ts';
+import { organisations, people } from '../../server/db/tables.ts';
+import { freshDatabase } from '../database.ts';
+import { createAuth } from '../../server/auth/auth.ts';
+import type { Auth, Cookie } from '../../server/auth/port.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -15,7 +15,7 @@ const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 const person = { cell: 'cell', partyStatus: 'official', office: 'member', standing: 'active' } as const;
 
 export async function house() {
-	const { url } = await freshDatabase();
+	const { url, drop } = await freshDatabase();
 	await migrate(url, { folder: MIGRATIONS });
 	const connection = connect(url);
 	const { db, sql } = connection;
@@ -30,7 +30,10 @@ export async function house() {
 		url,
 		db,
 		sql,
-		close: connection.close,
+		async close() {
+			await connection.close();
+			await drop();
+		},
 		/** Another process on the same database has another `Auth` of the same clock. */
 		auth: (secure = false): Auth => createAuth({ db, secure, now: clock }),
 		pass: (milliseconds: number) => void (now += milliseconds),

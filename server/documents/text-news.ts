@@ -1,0 +1,51 @@
+import * as Y from 'yjs';
+
+/** Notices which blocks a document's committed batches touch, and tells of each at most once in `every`. */
+export class TextNews {
+	readonly #tell: (blocks: string[]) => void;
+	readonly #every: number;
+	readonly #texts = new Map<string, string>();
+	#touched = new Set<string>();
+	#timer: NodeJS.Timeout | null = null;
+	#toldAt = -Infinity;
+
+	constructor(doc: Y.Doc, every: number, tell: (blocks: string[]) => void) {
+		this.#every = every;
+		this.#tell = tell;
+		doc.on('afterTransaction', ({ changed }: Y.Transaction) => this.#touch(new Set([...changed.keys()].map(blockOf))));
+	}
+
+	/** The text of a block, read once for each change. */
+	cached(block: string, read: () => string): string {
+		let text = this.#texts.get(block);
+		if (text === undefined) this.#texts.set(block, (text = read()));
+		return text;
+	}
+
+	close(): void {
+		if (this.#timer) clearTimeout(this.#timer);
+		if (this.#touched.size > 0) this.#flush();
+	}
+
+	#touch(blocks: Set<string>): void {
+		for (const block of blocks) {
+			this.#texts.delete(block);
+			this.#touched.add(block);
+		}
+		if (blocks.size > 0) this.#timer ??= setTimeout(() => this.#flush(), Math.max(0, this.#toldAt + this.#every - performance.now())).unref();
+	}
+
+	#flush(): void {
+		const blocks = [...this.#touched];
+		this.#timer = null;
+		this.#touched = new Set();
+		this.#toldAt = performance.now();
+		this.#tell(blocks);
+	}
+}
+
+function blockOf(changed: Y.AbstractType<unknown>): string {
+	let type = changed;
+	while (type._item?.parent instanceof Y.AbstractType) type = type._item.parent;
+	return Y.findRootTypeKey(type);
+}

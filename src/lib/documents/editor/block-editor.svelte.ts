@@ -1,0 +1,91 @@
+import { EditorState } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { untrack } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { ySyncPlugin, yUndoPlugin, ySyncPluginKey } from 'y-prosemirror';
+import { schema } from '../schema.ts';
+import { carets } from './carets.ts';
+import { calmWhileComposing } from './composition.ts';
+import type { Copy } from './copy.svelte.ts';
+import { keys } from './keys.ts';
+import { nfc } from './nfc.ts';
+import { nodeViews, type Wording } from './node-views.svelte.ts';
+import { ownPlace } from './own-place.ts';
+import { plainText } from './plain-text.ts';
+
+export interface BlockOptions {
+	readonly copy: Copy;
+	readonly block: string;
+	readonly label: () => string;
+	/** May change while the view lives. */
+	readonly editable: () => boolean;
+	readonly wording: Wording;
+}
+
+/** Mounts an editor on one block of a document; the element it is attached to becomes the editor's parent. */
+export function blockEditor(options: BlockOptions): Attachment<HTMLElement> {
+	return (parent) => {
+		const view = untrack(() => mount(parent, options));
+		const forget = stickToOwnWords(view, options.copy);
+		const leave = options.copy.onOutdated(() => view.destroy());
+		$effect(() => {
+			const attributes = attributesOf(options.label(), options.editable());
+			untrack(() => !view.isDestroyed && view.setProps({ attributes }));
+		});
+		return () => {
+			leave();
+			forget();
+			if (!view.isDestroyed) view.destroy();
+		};
+	};
+}
+
+function mount(parent: HTMLElement, { copy, block, editable, wording }: BlockOptions): EditorView {
+	const plugins = [
+		ySyncPlugin(copy.doc.getXmlFragment(block)),
+		carets(copy.awareness),
+		yUndoPlugin(),
+		calmWhileComposing(copy.incoming),
+		nfc(),
+		plainText(),
+		...keys()
+	];
+	return new EditorView(parent, {
+		state: EditorState.create({ schema, plugins }),
+		editable: () => untrack(editable),
+		nodeViews: nodeViews(wording)
+	});
+}
+
+function attributesOf(label: string, isEditable: boolean): Record<string, string> {
+	return {
+		class: 'block-text',
+		role: 'textbox',
+		'aria-multiline': 'true',
+		'aria-label': label,
+		'aria-readonly': String(!isEditable),
+		lang: 'vi',
+		translate: 'no'
+	};
+}
+
+/** Before the others' words come in: see `own-place.ts`. The binding keeps a place that is already set. */
+function stickToOwnWords(view: EditorView, { doc }: Copy): () => void {
+	const remember = () => {
+		if (view.isDestroyed) return;
+		const { binding } = ySyncPluginKey.getState(view.state);
+		const { selection } = view.state;
+		if (binding.beforeTransactionSelection !== null || !('$cursor' in selection)) return;
+		binding.beforeTransactionSelection = {
+			type: 'text',
+			anchor: ownPlace(view.state, selection.anchor),
+			head: ownPlace(view.state, selection.head)
+		};
+	};
+	// The binding listens already; what is asked first decides, so it is asked again behind this one.
+	const { binding } = ySyncPluginKey.getState(view.state);
+	doc.off('beforeAllTransactions', binding.beforeAllTransactions);
+	doc.on('beforeAllTransactions', remember);
+	doc.on('beforeAllTransactions', binding.beforeAllTransactions);
+	return () => doc.off('beforeAllTransactions', remember);
+}

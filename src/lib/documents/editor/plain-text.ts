@@ -1,0 +1,41 @@
+/** Whatever is pasted or dropped comes in as words alone: NFC, one paragraph a line, nothing hidden. */
+import { Fragment, Slice } from 'prosemirror-model';
+import { Plugin } from 'prosemirror-state';
+import { schema } from '../schema.ts';
+
+const paragraph = schema.nodes['paragraph'];
+
+export function plainSlice(text: string): Slice {
+	const lines = text
+		.replace(/\r\n?/g, '\n')
+		.normalize('NFC')
+		// eslint-disable-next-line no-control-regex -- the control characters are what this removes
+		.replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+		.replace(/\t/g, ' ')
+		.split('\n')
+		.filter((line, index, all) => line.trim() !== '' || all.length === 1);
+	const paragraphs = lines.map((line) => paragraph?.create(null, line === '' ? null : schema.text(line)));
+	const content = Fragment.from(paragraphs.filter((node) => node !== undefined));
+	return new Slice(content, 1, 1);
+}
+
+export function plainText(): Plugin {
+	return new Plugin({
+		props: {
+			handlePaste(view, event) {
+				const text = event.clipboardData?.getData('text/plain') ?? '';
+				if (text !== '' && view.editable)
+					view.dispatch(view.state.tr.replaceSelection(plainSlice(text)).scrollIntoView());
+				return true;
+			},
+			handleDrop(view, event, _slice, isMoved) {
+				if (isMoved) return false;
+				const text = event.dataTransfer?.getData('text/plain') ?? '';
+				const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+				if (text !== '' && at && view.editable)
+					view.dispatch(view.state.tr.replace(at.pos, at.pos, plainSlice(text)));
+				return true;
+			}
+		}
+	});
+}
