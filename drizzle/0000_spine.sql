@@ -70,7 +70,8 @@ CREATE TABLE "people" (
 	"birth_year" integer,
 	"has_device" boolean DEFAULT true NOT NULL,
 	"assisted_by" text,
-	"removed_at" timestamp with time zone
+	"removed_at" timestamp with time zone,
+	"removed_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "records" (
@@ -85,7 +86,8 @@ CREATE TABLE "sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"renewal" text DEFAULT 'none' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "snapshots" (

@@ -7,6 +7,7 @@ import { blocksOf } from '../src/lib/documents/blocks.ts';
 import { house } from '../src/lib/meeting/meeting.ts';
 import { documentRight } from '../src/lib/people/may.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
+import { createJoinCodes, type JoinCodes } from './auth/join-codes.ts';
 import type { Database } from './db/client.ts';
 import { createDocuments, type Documents, type LiveDocument } from './documents/documents.ts';
 import { postgresLog } from './log/postgres.ts';
@@ -26,6 +27,8 @@ export interface AppDeps {
 	/** Domain time in milliseconds; a play hands in the script's clock. */
 	readonly clock: () => number;
 	readonly secret: string;
+	/** Where the first start’s one-time token waits (server/setup.ts); without it /setup opens for nobody. */
+	readonly dataDir?: string;
 	/** Origins that may write and open sockets. */
 	readonly origins: readonly string[];
 	readonly secure: boolean;
@@ -37,6 +40,8 @@ export interface App extends AppDeps {
 	readonly rooms: Rooms;
 	readonly documents: Documents;
 	readonly codes: RoomCodes;
+	/** Guards the typed joining codes against guessing. */
+	readonly joinCodes: JoinCodes;
 	/** Takes Socket.IO and the documents' WebSocket onto a server. */
 	attach(http: HttpServer): void;
 	/** Whether the database answers. */
@@ -93,6 +98,7 @@ export function createApp(deps: AppDeps): App {
 		rooms,
 		documents,
 		codes,
+		joinCodes: createJoinCodes(),
 		attach(http) {
 			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed }));
 			http.on('upgrade', (request, socket, head) => {

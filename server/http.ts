@@ -14,10 +14,10 @@ export interface HttpOptions {
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createServer({ origins, tls, trustProxy }: HttpOptions, handler: Handler): Server {
-	const hosts = new Set(origins.map((origin) => new URL(origin).host));
+	const isOurs = (host: string | undefined) => origins.some((origin) => new URL(origin).host === host);
 	const listener: RequestListener = (request, response) => {
 		// Kit builds its own origin from these two, so a stranger must not choose them.
-		if (!hosts.has(request.headers.host ?? '') && !isProbe(request)) return refuse(response);
+		if (!isOurs(request.headers.host) && !isProbe(request)) return refuse(response);
 		if (!trustProxy) request.headers['x-forwarded-proto'] = tls ? 'https' : 'http';
 		if (isForeignWrite(request, origins)) return refuse(response);
 		handler(request, response);

@@ -3,7 +3,7 @@
  * clear line and a non-zero exit.
  */
 import { createApp, useApp, type App } from './app.ts';
-import { appSecret, lanAddresses, readConfig, ConfigError, type Config } from './config.ts';
+import { appSecret, defaultOrigins, lanAddresses, readConfig, ConfigError, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './db/open.ts';
 import { createServer } from './http.ts';
 import { invitation } from './invitation.ts';
@@ -49,7 +49,8 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 		clock,
 		secret: await appSecret(config),
 		origins: config.origins,
-		secure: config.tls !== null
+		secure: config.tls !== null,
+		dataDir: config.dataDir
 	});
 	useApp(app);
 	// Kit's handler reads these when it is loaded.
@@ -58,7 +59,7 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 	const { handler } = (await import(/* @vite-ignore */ new URL('../handler.js', import.meta.url).href)) as {
 		handler: Parameters<typeof createServer>[1];
 	};
-	const http = createServer(config, handler);
+	const http = createServer({ ...config, origins }, handler);
 	app.attach(http);
 	await new Promise<void>((resolve, reject) => {
 		http.once('error', reject);
@@ -66,6 +67,7 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 	});
 	const address = http.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
+	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null));
 	console.log(await invitation(app, config, port, lanAddresses()));
 	const sweeping = setInterval(() => void app.auth.sweep().catch(() => {}), 3_600_000).unref();
 	return {

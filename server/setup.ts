@@ -3,7 +3,7 @@
  * its console; only the token's hash is kept, in `DATA_DIR`, until it is used.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { hashed, isToken, newToken } from './auth/tokens.ts';
@@ -20,7 +20,7 @@ export async function setupToken(dataDir: string, db: Database): Promise<string 
 	}
 	const token = newToken();
 	await mkdir(dataDir, { recursive: true });
-	await writeFile(file(dataDir), hashed(token), { mode: 0o600 });
+	await giveSetupBack(dataDir, token);
 	return token;
 }
 
@@ -31,7 +31,21 @@ export async function opensSetup(dataDir: string, db: Database, token: string): 
 	return kept !== null && kept.length === given.length && timingSafeEqual(kept, given);
 }
 
-export async function endSetup(dataDir: string): Promise<void> {
+/** Uses the token up; false where it opens nothing, or somebody else was quicker. */
+export async function claimSetup(dataDir: string, db: Database, token: string): Promise<boolean> {
+	if (!(await opensSetup(dataDir, db, token))) return false;
+	return unlink(file(dataDir)).then(
+		() => true,
+		() => false
+	);
+}
+
+/** The set-up failed after all: the token is good again. */
+export async function giveSetupBack(dataDir: string, token: string): Promise<void> {
+	await writeFile(file(dataDir), hashed(token), { mode: 0o600 });
+}
+
+async function endSetup(dataDir: string): Promise<void> {
 	await rm(file(dataDir), { force: true });
 }
 

@@ -2,7 +2,7 @@
  * The only file that knows Lucia, which is no longer developed: leaving it touches this file alone. Lucia is given
  * the hash of a token as the session's id and never sees a token, so neither it nor the table could give one away.
  */
-import { and, eq, lte, type SQL } from 'drizzle-orm';
+import { eq, lte, type SQL } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Database } from '../db/client.ts';
 import { accounts, sessions } from '../db/tables.ts';
@@ -142,7 +142,7 @@ function adapter(kind: Kind, { db, now, end }: LuciaDeps): Adapter {
 					meeting: accounts.meeting
 				})
 				.from(sessions)
-				.innerJoin(accounts, and(eq(accounts.id, sessions.userId), eq(accounts.kind, kind)))
+				.innerJoin(accounts, eq(accounts.id, sessions.userId))
 				.where(eq(sessions.id, id));
 			if (!row) return [null, null];
 			const { session, ...attributes } = row;

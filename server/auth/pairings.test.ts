@@ -56,6 +56,19 @@ test('a wall has one code at a time', async () => {
 	expect(await auth.pair(second, 'meeting')).toBe(account);
 });
 
+test('a code that another wall waits with is not given away', async () => {
+	const [holder, other] = [await auth.newWall(), await auth.newWall()];
+	await home.sql`
+		insert into pairings (code, account, expires_at)
+		select lpad(n::text, 6, '0'), ${holder.account}, ${new Date(home.now() + MINUTE).toISOString()}::timestamptz
+		from generate_series(7, 999999, 10) n on conflict do nothing`;
+	const held = () => home.sql`select count(*)::int from pairings where account = ${holder.account}`;
+	const before = await held();
+	for (let i = 0; i < 40; i++) expect(await auth.newPairing(other.account)).not.toMatch(/7$/);
+	expect(await held()).toEqual(before);
+	await home.sql`delete from pairings where account = ${holder.account}`;
+});
+
 test('after ten wrong codes the right one is refused too, at that meeting', async () => {
 	const { account } = await auth.newWall();
 	const code = await auth.newPairing(account);

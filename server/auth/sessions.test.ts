@@ -1,31 +1,13 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../db/client.ts';
 import { createAuth } from './auth.ts';
-import type { Cookie } from './port.ts';
-import { DAY, heard, house, MINUTE, SECOND, sent } from '../../tests/support/house.ts';
+import { DAY, heard, house, idOf, SECOND, sent, staff } from '../../tests/support/house.ts';
 
 let home: Awaited<ReturnType<typeof house>>;
 beforeAll(async () => {
 	home = await house();
 });
 afterAll(() => home.close());
-
-async function row(session: string) {
-	const [found] = await home.sql<
-		{ expires_at: string; created_at: string }[]
-	>`select * from sessions where id = ${session}`;
-	return found && { expiresAt: Date.parse(found.expires_at), createdAt: Date.parse(found.created_at) };
-}
-
-function idOf(cookie: Cookie): string {
-	return createHash('sha256').update(cookie.value).digest('hex');
-}
-
-async function staff(auth: ReturnType<typeof home.auth>, login: string) {
-	const account = await auth.createStaff({ login, password: 'mật khẩu dài', person: 'an', isAdmin: true });
-	return { account, cookie: await auth.issueSession(account) };
-}
 
 describe('the cookie', () => {
 	test('is bound to its host under https', async () => {
@@ -139,10 +121,10 @@ describe('a lifetime', () => {
 		expect((await auth.principal(sent(cookie), 'page'))?.refreshed).toBeNull();
 		home.pass(2 * DAY);
 		expect((await auth.principal(sent(cookie), 'socket'))?.refreshed).toBeNull();
-		expect((await row(idOf(cookie)))?.expiresAt).toBe(end);
+		expect((await home.session(idOf(cookie)))?.expiresAt).toBe(end);
 		const prolonged = await auth.principal(sent(cookie), 'page');
 		expect(prolonged?.refreshed?.header).toBe(cookie.header);
-		expect((await row(idOf(cookie)))?.expiresAt).toBe(home.now() + 400 * DAY);
+		expect((await home.session(idOf(cookie)))?.expiresAt).toBe(home.now() + 400 * DAY);
 		expect((await auth.principal(sent(cookie), 'page'))?.refreshed).toBeNull();
 		home.pass(399 * DAY);
 		expect(await auth.principal(sent(cookie))).not.toBeNull();
@@ -157,7 +139,7 @@ describe('a lifetime', () => {
 		home.pass(3 * SECOND);
 		expect(await auth.principal(sent(cookie))).toBeNull();
 		expect(ended).toEqual([idOf(cookie)]);
-		expect(await row(idOf(cookie))).toBeUndefined();
+		expect(await home.session(idOf(cookie))).toBeUndefined();
 	});
 
 	test('of staff slides by 30 days', async () => {
@@ -174,7 +156,7 @@ describe('a lifetime', () => {
 		for (let day = 10; day < 90; day += 10) {
 			home.pass(10 * DAY);
 			expect(await auth.principal(sent(cookie), 'page')).not.toBeNull();
-			expect((await row(idOf(cookie)))?.expiresAt).toBeLessThanOrEqual(signedIn + 90 * DAY);
+			expect((await home.session(idOf(cookie)))?.expiresAt).toBeLessThanOrEqual(signedIn + 90 * DAY);
 		}
 		home.pass(10 * DAY - SECOND);
 		expect(await auth.principal(sent(cookie), 'page')).not.toBeNull();
@@ -199,7 +181,7 @@ describe('a lifetime', () => {
 		home.pass(31 * DAY);
 		await auth.sweep();
 		expect(ended).toContain(idOf(cookie));
-		expect(await row(idOf(cookie))).toBeUndefined();
+		expect(await home.session(idOf(cookie))).toBeUndefined();
 	});
 });
 
@@ -241,63 +223,5 @@ describe('an end', () => {
 		const { cookie } = await auth.newDevice();
 		await auth.revokeSession(idOf(cookie));
 		expect(subjects).toEqual([]);
-	});
-});
-
-describe('after a change of office', () => {
-	async function renewed() {
-		const auth = home.auth();
-		const { account, cookie } = await auth.newDevice();
-		await auth.bind(account, 'binh');
-		expect(await auth.principal(sent(cookie))).not.toBeNull();
-		await auth.renewTokens('binh');
-		return { auth, cookie };
-	}
-
-	test('the next page brings a new token, and the old one ends a minute later', async () => {
-		const { auth, cookie } = await renewed();
-		const begun = (await row(idOf(cookie)))?.createdAt;
-		home.pass(5 * MINUTE);
-		expect((await auth.principal(sent(cookie), 'socket'))?.refreshed).toBeNull();
-		const page = await auth.principal(sent(cookie), 'page');
-		const fresh = page?.refreshed;
-		if (!fresh) throw new Error('no new token');
-		expect(fresh.value).not.toBe(cookie.value);
-		expect(page.principal).toMatchObject({ session: idOf(fresh), person: 'binh' });
-		expect((await row(idOf(fresh)))?.createdAt).toBe(begun);
-		home.pass(59 * SECOND);
-		expect((await auth.principal(sent(cookie), 'page'))?.refreshed).toBeNull();
-		await auth.renewTokens('binh');
-		expect((await auth.principal(sent(cookie), 'page'))?.refreshed).toBeNull();
-		home.pass(3 * SECOND);
-		const ended = heard(auth.onEnded);
-		expect(await auth.principal(sent(cookie), 'page')).toBeNull();
-		expect(ended).toEqual([idOf(cookie)]);
-		expect((await auth.principal(sent(fresh), 'page'))?.principal.person).toBe('binh');
-	});
-
-	test('ten requests at once bring one new token, and every one of them passes', async () => {
-		const { auth, cookie } = await renewed();
-		const before = (await auth.devicesOf('binh')).length;
-		const pages = await Promise.all(Array.from({ length: 10 }, () => auth.principal(sent(cookie), 'page')));
-		expect(pages.every((page) => page !== null)).toBe(true);
-		expect(pages.filter((page) => page?.refreshed)).toHaveLength(1);
-		expect(await auth.devicesOf('binh')).toHaveLength(before + 1);
-	});
-
-	test('a staff session that got a new token still ends 90 days after its sign-in', async () => {
-		const auth = home.auth();
-		const first = await staff(auth, 'rotated');
-		home.pass(29 * DAY);
-		let cookie = (await auth.principal(sent(first.cookie), 'page'))?.refreshed ?? first.cookie;
-		home.pass(29 * DAY);
-		cookie = (await auth.principal(sent(cookie), 'page'))?.refreshed ?? cookie;
-		home.pass(29 * DAY);
-		await auth.renewTokens('an');
-		const fresh = (await auth.principal(sent(cookie), 'page'))?.refreshed;
-		if (!fresh) throw new Error('no new token');
-		expect(fresh.value).not.toBe(cookie.value);
-		home.pass(3 * DAY + SECOND);
-		expect(await auth.principal(sent(fresh), 'page')).toBeNull();
 	});
 });

@@ -126,6 +126,11 @@ describe('a sign-in', () => {
 		}
 	});
 
+	test('with a login longer than any is not even counted, so that it fills no memory', async () => {
+		expect(new Set(await failed('x'.repeat(201), 7))).toEqual(new Set(['wrong']));
+		expect(await failed('x'.repeat(200), 6)).toContain('too-many');
+	});
+
 	test('is refused after five failures, even with the right password, for this account and address alone', async () => {
 		const [one, other] = [await clerk(), await clerk()];
 		expect(await failed(one.login, 6)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'too-many']);
@@ -159,6 +164,15 @@ describe('a sign-in', () => {
 		const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.code));
 		expect(codes.filter((code) => code === 'wrong')).toHaveLength(5);
 		expect(codes.filter((code) => code === 'too-many')).toHaveLength(15);
+	});
+
+	test('that finds too many others under way is told to come again, and is not counted', async () => {
+		const logins = Array.from({ length: 110 }, (_, i) => `crowd ${i}`);
+		const answers = await Promise.all(logins.map((login) => auth.signIn(login, PASSWORD, HALL)));
+		const turnedAway = logins.filter((_, i) => !answers[i]?.ok && answers[i]?.code === 'too-many');
+		expect(turnedAway.length).toBeGreaterThan(0);
+		expect(answers[logins.indexOf(turnedAway[0] ?? '')]).toMatchObject({ retryAfterSeconds: 5 });
+		expect(await failed(turnedAway[0] ?? '', 5)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong']);
 	});
 
 	test('that succeeds clears the failures before it', async () => {

@@ -24,9 +24,11 @@ export interface Premises {
 	hasBlock(name: string): boolean;
 	/** Who wrote a note, where the facts know it. */
 	noteAuthor(note: string): PersonId | undefined;
-	/** How many client ids the document may still take. */
+	/** Whether the document does not have this client id yet, and how many more it may take. */
+	isNew(client: number): boolean;
 	readonly clientsLeft: number;
-	readonly bytesLeft: number;
+	/** Whether there is room for more words; deletions always pass. */
+	readonly hasRoom: boolean;
 	readonly limits: Pick<Limits, 'structs' | 'deletions' | 'attribute' | 'clientsInUpdate' | 'clientsInStep2'>;
 }
 
@@ -93,7 +95,7 @@ class Passage {
 		this.#checkClients(news.map((section) => section[0]?.client ?? 0));
 		if (!this.#placeAll(news) || !deletions.every((deletion) => this.#reaches(deletion))) return MISSING;
 		if (news.length === 0 && deletions.every((deletion) => horizon.isDeleted(deletion, deletion.length))) return { is: 'known' };
-		if (news.length > 0 && this.#frame.update.length > this.#premises.bytesLeft) throw new Refused('document-full');
+		if (news.length > 0 && !this.#premises.hasRoom) throw new Refused('document-full');
 		this.#checkAuthors();
 		for (const { element, name, value } of this.#attributes) element.set.set(name, value);
 		return {
@@ -120,7 +122,7 @@ class Passage {
 		for (const client of clients) {
 			const owner = this.#premises.owner(client);
 			if (owner !== undefined && owner !== this.#frame.person) throw new Refused('foreign-client');
-			if (owner === undefined && --left < 0) throw new Refused('document-full');
+			if (this.#premises.isNew(client) && --left < 0) throw new Refused('document-full');
 		}
 	}
 

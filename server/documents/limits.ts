@@ -53,6 +53,9 @@ export const LIMITS = {
 	unloadAfter: 60_000,
 	textEvery: 500,
 
+	/** How often slow, silent and idle ones are looked after. */
+	tick: 1_000,
+
 	// while the database is away
 	queueBytes: 16 * MiB,
 	queueFor: 5 * 60_000,

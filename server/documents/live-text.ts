@@ -1,67 +1,40 @@
-/**
- * One open document: append, then apply, then show, one batch at a time. What arrives while a batch is on
- * its way to the disk waits unread and goes into the next one, judged by the rights of that moment.
- */
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+/** One open document: what the room and the seats see of it. How it is written is `intake.ts`. */
 import * as Y from 'yjs';
 import type { DocumentName, Right } from '../../src/lib/access/contract.ts';
-import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
-import { Unavailable, type DocumentAppend, type DocumentId, type Part, type StoredDocument } from '../log/port.ts';
+import type { MeetingId } from '../../src/lib/kernel/decider.ts';
+import { Unavailable, type DocumentId, type StoredDocument } from '../log/port.ts';
 import { Audience } from './audience.ts';
-import { Gathering, merged } from './batch.ts';
-import { commit, type News } from './commit.ts';
-import { judge, type Premises, type Verdict } from './gate.ts';
-import { Horizon } from './horizon.ts';
-import type { LiveDocument, Reservation } from './live-document.ts';
-import { Owners } from './owners.ts';
+import { Intake } from './intake.ts';
+import type { LiveDocument, Reservation, Words } from './live-document.ts';
 import { Presence } from './presence.ts';
 import { DraftDoc, reservation } from './reservation.ts';
 import type { Host, Seat, Visitor } from './seat.ts';
 import { Snapshots } from './snapshots.ts';
 import { TextNews } from './text-news.ts';
-import { Turns } from './turns.ts';
 import { Welcome } from './welcome.ts';
-import { update as updateFrame } from './wire.ts';
+import { CLOSE, update as updateFrame } from './wire.ts';
 import { wordsIn } from './words.ts';
-import type { HouseView, Queue, World } from './world.ts';
+import type { HouseView, World } from './world.ts';
 
-interface Waiting {
-	readonly seat: Seat;
-	readonly update: Uint8Array;
-	readonly isStep2: boolean;
-}
-
-interface Judged extends Waiting {
-	readonly verdict: Verdict;
-}
+/** An entry of a state vector takes at most this much. */
+const STATE_ENTRY = 16;
 
 export class LiveText implements LiveDocument, Host {
 	readonly id: DocumentId;
 	readonly meeting: MeetingId;
 	readonly name: DocumentName;
 	readonly audience: Audience;
-	readonly limits;
-	readonly report;
 	readonly #world: World;
 	readonly #doc = new Y.Doc();
-	readonly #words = wordsIn(this.#doc);
-	readonly #owners: Owners;
+	readonly #words: Words;
+	readonly #intake: Intake;
 	readonly #welcome: Welcome;
 	readonly #presence: Presence;
 	readonly #snapshots: Snapshots;
 	readonly #news: TextNews;
 	readonly #draft = new DraftDoc();
-	readonly #turns = new Turns();
-	readonly #queue: Queue;
 	#view: HouseView;
-	#seq: number;
-	#epoch: number;
 	#rightsVersion = 0;
-	#inbox: Waiting[] = [];
-	#awaySince: number | null = null;
-	#lookedAt = -Infinity;
-	#startedAt = -Infinity;
-	#work = 0;
 	#usedAt = performance.now();
 	#isUnloaded = false;
 
@@ -69,21 +42,17 @@ export class LiveText implements LiveDocument, Host {
 		this.id = `${meeting}/${name}`;
 		this.meeting = meeting;
 		this.name = name;
-		this.limits = world.limits;
-		this.report = world.report;
 		this.#world = world;
 		this.#view = view;
-		this.#seq = stored.seq;
-		this.#epoch = stored.epoch;
-		this.#queue = world.queueOf(meeting);
-		this.#owners = new Owners(stored.clients, world.limits.clientsPerDocument);
-		this.#load(stored);
+		load(this.#doc, stored);
+		this.#words = wordsIn(this.#doc);
 		this.audience = new Audience(this.#doc, world.limits);
 		this.#welcome = new Welcome(this.#doc, world.limits);
 		this.#snapshots = new Snapshots(this.id, this.#doc, stored, world);
+		this.#intake = new Intake(this.id, this.#doc, stored, world.queueOf(meeting), this.#outlet(), world);
 		this.#news = new TextNews(this.#doc, world.limits.textEvery, (blocks) => this.#tellTexts(blocks));
 		this.#presence = new Presence({
-			claims: (client, person) => this.#owners.claim(client, person),
+			claims: (client, person) => this.#intake.owners.claim(client, person),
 			nameOf: (person) => this.#view.person(person)?.name ?? '',
 			tell: (frame) => this.audience.tellEditors(frame),
 			hearers: () => this.audience.editors.size,
@@ -91,14 +60,14 @@ export class LiveText implements LiveDocument, Host {
 		});
 	}
 
-	// ---- what the room asks
+	// ---- for the room
 
 	get seq(): number {
-		return this.#seq;
+		return this.#intake.seq;
 	}
 
 	get epoch(): number {
-		return this.#epoch;
+		return this.#intake.epoch;
 	}
 
 	text(block: string): string {
@@ -123,34 +92,35 @@ export class LiveText implements LiveDocument, Host {
 
 	async reserve(): Promise<Reservation> {
 		if (this.#isUnloaded) return (await this.#world.reopen(this.meeting, this.name)).reserve();
-		if (this.#awaySince !== null) throw new Unavailable();
-		const release = await this.#turns.take(false);
+		if (this.#intake.isAway) throw new Unavailable();
+		const release = await this.#intake.turns.take(false);
 		this.touch();
-		const { id: document, seq, epoch } = this;
+		const intake = this.#intake;
 		return reservation({
-			document,
-			seq,
-			epoch,
+			document: this.id,
+			seq: intake.seq,
+			epoch: intake.epoch,
 			doc: this.#doc,
 			draft: this.#draft,
 			now: this.#world.clock(),
-			isOwned: (client) => this.#owners.of(client) !== undefined,
+			isOwned: (client) => intake.owners.isKept(client),
 			show: (append) => {
-				this.#show(append, null);
+				intake.show(append, null);
+				if (append.raiseEpoch) this.rightsChanged();
 				release();
 			},
-			reread: () => this.#reread().finally(release),
+			reread: () => intake.reread().then(release, release),
 			release
 		});
 	}
 
-	// ---- what the house tells
+	// ---- for the house of documents
 
 	touch(): void {
 		this.#usedAt = performance.now();
 	}
 
-	/** Rights, blocks or names may have changed: open seats are asked anew at once. */
+	/** Rights, blocks or names may have changed: every seat asks anew, now. */
 	rightsChanged(view: HouseView = this.#view): void {
 		this.#view = view;
 		this.#rightsVersion += 1;
@@ -159,37 +129,39 @@ export class LiveText implements LiveDocument, Host {
 
 	/** Another process committed: reads it now rather than at the next conflict. */
 	async catchUp(): Promise<void> {
-		const release = await this.#turns.take(true);
-		await this.#reread().finally(release);
-	}
-
-	tick(now: number): void {
-		this.audience.tick(now);
+		const release = await this.#intake.turns.take(true);
+		await this.#intake.reread().then(release, release);
 	}
 
 	isIdle(now: number): boolean {
-		const isUsed = this.audience.seats.size > 0 || this.#inbox.length > 0 || this.#turns.isTaken;
-		if (isUsed) this.#usedAt = now;
-		return !isUsed && now - this.#usedAt >= this.limits.unloadAfter;
+		if (this.audience.seats.size > 0 || this.#intake.turns.isTaken) this.#usedAt = now;
+		return now - this.#usedAt >= this.limits.unloadAfter;
 	}
 
-	/** Everything that was taken is committed, or the process is closing. */
+	/** Resolves when everything taken so far is committed, or given up because the process ends. */
 	async settled(): Promise<void> {
-		(await this.#turns.take(true))();
+		(await this.#intake.turns.take(true))();
 	}
 
-	/** Nothing may be written afterwards. */
 	async unload(): Promise<void> {
 		this.#isUnloaded = true;
 		this.#presence.close();
 		this.#news.close();
-		await this.#snapshots.save(this.#seq);
+		await this.#snapshots.save(this.seq);
 	}
 
-	// ---- what a seat asks
+	// ---- for seats
+
+	get limits() {
+		return this.#world.limits;
+	}
 
 	get rightsVersion(): number {
 		return this.#rightsVersion;
+	}
+
+	report(kind: string, fields: Record<string, string | number>): void {
+		this.#world.report(kind, { document: this.id, ...fields });
 	}
 
 	rightOf({ person, reads }: Visitor): Right | null {
@@ -210,14 +182,20 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	answer(seat: Seat, stateVector: Uint8Array): void {
+		if (seat.isLive && !seat.mayAsk()) return seat.bar('too-fast', CLOSE.tooFast);
+		if (stateVector.length > STATE_ENTRY * this.limits.clientsPerDocument) return seat.bar('malformed');
 		const knowsNothing = stateVector.length === 1 && stateVector[0] === 0;
-		if (seat.isLive && !seat.mayAsk()) return seat.bar('too-fast', 1008);
-		if (stateVector.length > 16 * (this.limits.clientsPerDocument + 1)) return seat.bar('malformed');
 		const frames = [knowsNothing ? this.#welcome.whole : this.#welcome.since(stateVector)];
+		const others = this.#presence.all;
+		if (seat.mayEdit) frames.push(this.#welcome.ask);
+		if (seat.mayEdit && others) frames.push(others);
 		seat.isLive = true;
-		if (seat.mayEdit) frames.push(this.#welcome.ask, ...(this.#presence.all ? [this.#presence.all] : []));
 		seat.tell(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
 		this.#world.metrics.joins += 1;
+	}
+
+	receive(seat: Seat, update: Uint8Array, isStep2: boolean): void {
+		this.#intake.receive(seat, update, isStep2);
 	}
 
 	showPresence(seat: Seat): void {
@@ -230,11 +208,14 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	changed(seat: Seat, mayEdit: boolean): void {
-		if (mayEdit) this.audience.editors.add(seat);
-		else this.audience.editors.delete(seat);
-		if (!mayEdit) return this.#presence.leave(seat);
+		if (!mayEdit) {
+			this.audience.editors.delete(seat);
+			this.#presence.leave(seat);
+			return;
+		}
+		this.audience.editors.add(seat);
 		if (!seat.isLive) return;
-		seat.tell(this.#welcome.ask);
+		seat.ask(this.#welcome.ask);
 		this.showPresence(seat);
 	}
 
@@ -242,12 +223,38 @@ export class LiveText implements LiveDocument, Host {
 		this.audience.fellBehind(seat);
 	}
 
-	receive(seat: Seat, update: Uint8Array, isStep2: boolean): void {
-		const isTooLong = this.#awaySince !== null && performance.now() - this.#awaySince > this.limits.queueFor;
-		if (isTooLong || this.#queue.bytes + update.length > this.limits.queueBytes) return seat.drop();
-		this.#queue.bytes += update.length;
-		this.#world.metrics.framesIn += 1;
-		// The turn is taken when the first frame comes, so that a reservation asked for later comes later.
-		if (this.#inbox.push({ seat, update, isStep2 }) === 1) void this.#run(this.#turns.take(true));
+	// ---- for the intake
+
+	#outlet() {
+		const { audience } = this;
+		return {
+			shown: (update: Uint8Array, seq: number, onlySender: Seat | null) => this.#shown(update, seq, onlySender),
+			ask: () => this.#welcome.ask,
+			size: () => this.#snapshots.size,
+			hasBlock: (name: string) => this.#view.blocks(this.name).includes(name),
+			noteAuthor: (note: string) => this.#view.noteAuthor?.(note),
+			epochRose: async () => this.rightsChanged((await this.#world.house.meeting(this.meeting)) ?? this.#view),
+			seats: () => audience.seats
+		};
 	}
+
+	#shown(update: Uint8Array, seq: number, onlySender: Seat | null): void {
+		const frame = updateFrame(update);
+		this.#world.metrics.deliveries += this.audience.tell(frame, onlySender);
+		this.#welcome.committed(frame);
+		this.#snapshots.committed(seq, update.length);
+	}
+
+	#tellTexts(blocks: string[]): void {
+		const texts = blocks.map((block) => ({ block, text: this.text(block) }));
+		this.#world.textChanged(this.meeting, this.name, this.seq, texts);
+	}
+}
+
+/** In one transaction: what Yjs tidies up after each is done once. */
+function load(doc: Y.Doc, { snapshot, batches }: StoredDocument): void {
+	doc.transact(() => {
+		if (snapshot) Y.applyUpdate(doc, snapshot.state);
+		for (const { parts } of batches) for (const { update } of parts) Y.applyUpdate(doc, update);
+	});
 }

@@ -47,7 +47,10 @@ export type Unfit =
 	| 'place'
 	| 'author'
 	| 'foreign-client'
-	| 'document-full';
+	| 'document-full'
+	/** By whom it comes, not by what it is: these two are known before anything is read. */
+	| 'right'
+	| 'barred';
 
 export class Refused extends Error {
 	readonly why: Unfit;

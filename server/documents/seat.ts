@@ -105,11 +105,11 @@ export class Seat implements Present {
 		if (this.line.stream.writableLength > this.#host.limits.sendBuffer) this.#host.fellBehind(this);
 	}
 
-	/** Its frames of one batch are on disk. */
-	confirm(frames: number, hasStep2: boolean, client: number | undefined): void {
-		this.#committed += frames;
+	/** One of its frames is on disk; `client` is whom it added to. */
+	confirm(isStep2: boolean, client: number | undefined): void {
+		this.#committed += 1;
 		this.#client = client ?? this.#client;
-		if (!hasStep2) return;
+		if (!isStep2) return;
 		// A step 2 holds all that was refused for want of something before it.
 		this.#committed += this.#refused;
 		this.#refused = 0;
@@ -120,19 +120,19 @@ export class Seat implements Present {
 		this.tell(saved(this.#committed, this.#client, this.#client === 0 ? 0 : clockOf(this.#client)));
 	}
 
-	/** Its frame builds on what nobody here knows, or was dropped: it is asked once for all that we lack. */
-	ask(step1: Buffer, hasSentStep2: boolean): void {
+	/** Its frame builds on what nobody here knows, or came when there was no room. */
+	miss(isStep2: boolean): void {
 		this.#refused += 1;
-		if (hasSentStep2) this.#isAsked = false;
-		if (this.#isAsked) return;
-		this.#isAsked = true;
-		if (this.#resyncs.take(1, performance.now())) this.tell(step1);
-		else this.bar('resync');
+		if (isStep2) this.#isAsked = false;
 	}
 
-	drop(): void {
-		this.#refused += 1;
-		this.isOwed = true;
+	/** Asks it, once, for all that we lack. */
+	ask(step1: Buffer): void {
+		if (this.#isAsked || this.isBarred) return;
+		this.#isAsked = true;
+		this.isOwed = false;
+		if (this.#resyncs.take(1, performance.now())) this.tell(step1);
+		else this.bar('resync');
 	}
 
 	/** Refuses a frame for good: this copy has something that nobody else will ever have. */

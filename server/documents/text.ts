@@ -55,7 +55,7 @@ export function elementsOf(doc: Y.Doc, block: string): Y.XmlElement[] {
 }
 
 export function holdsWords(element: Y.XmlElement): boolean {
-	return schema.nodes[element.nodeName as keyof typeof schema.nodes].inlineContent;
+	return schema.nodes[element.nodeName]?.inlineContent ?? false;
 }
 
 export function wordsOf(element: Y.XmlElement): string {
@@ -82,7 +82,7 @@ function deltaOf(text: Y.XmlText): Run[] {
 /** In ProseMirror's own form (`Node.toJSON`): what is empty is left out, attributes stand with their defaults. */
 function nodeOf(element: Y.XmlElement): BlockNode {
 	const content = textsOf(element).flatMap(deltaOf).reduce(joined, []);
-	const names = Object.keys(schema.nodes[element.nodeName as keyof typeof schema.nodes].spec.attrs ?? {});
+	const names = Object.keys(schema.nodes[element.nodeName]?.spec.attrs ?? {});
 	return {
 		type: element.nodeName,
 		...(names.length > 0 && { attrs: Object.fromEntries(names.map((name) => [name, String(element.getAttribute(name) ?? '')])) }),

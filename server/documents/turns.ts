@@ -9,6 +9,10 @@ export class Turns {
 	#taken = false;
 	readonly #waiting: Waiting[] = [];
 
+	get isTaken(): boolean {
+		return this.#taken;
+	}
+
 	/**
 	 * Resolves with what ends the turn.
 	 * @param patient  false for who would rather be told than wait out an absent database

@@ -6,6 +6,8 @@ import type { Duplex } from 'node:stream';
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
 
+const BINARY = 0x82;
+
 export const SYNC = 0;
 export const PRESENCE = 1;
 export const ASK_PRESENCE = 3;
@@ -54,7 +56,6 @@ function message(kind: readonly number[], body: Uint8Array): Buffer {
 	return framed(encoding.toUint8Array(encoder), body);
 }
 
-const BINARY = 0x82;
 
 function framed(head: Uint8Array, body: Uint8Array = head.subarray(0, 0)): Buffer {
 	const length = head.length + body.length;

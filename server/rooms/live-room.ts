@@ -90,6 +90,10 @@ export class LiveRoom {
 		this.#lost.set(person, this.#deps.clock());
 	}
 
+	lostAt(person: PersonId): number | null {
+		return this.#lost.get(person) ?? null;
+	}
+
 	/**
 	 * Decides a command and answers once what came of it is on disk. The same id from the same sender happens
 	 * once, however often it is sent, and is answered alike (P2).
@@ -218,7 +222,7 @@ export class LiveRoom {
 			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
 			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
 			version: (subject) => version(draft.meeting, subject, documents),
-			lostAt: this.#lost.get(by) ?? null
+			lostAt: this.lostAt(by)
 		});
 		const events: readonly Event[] =
 			'refused' in decision ? [{ type: 'command.refused', do: what.type, code: decision.refused }] : decision.events;

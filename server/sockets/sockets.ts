@@ -19,6 +19,7 @@ import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import type { LiveRoom } from '../rooms/live-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
+import { isPlain } from './plain.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 /** A session as the sockets need it. */
@@ -130,7 +131,7 @@ const Envelope = v.looseObject({ id: CommandId });
 
 async function obey(socket: Socket_, raw: unknown): Promise<Answer> {
 	const envelope = v.safeParse(Envelope, raw);
-	if (!envelope.success) return { ok: false, code: 'malformed' };
+	if (!envelope.success || !isPlain(raw)) return { ok: false, code: 'malformed' };
 	const { id, ...rest } = envelope.output;
 	const command = v.safeParse(Command, rest);
 	if (!command.success) return { ok: false, code: 'malformed' };

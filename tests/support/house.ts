@@ -1,4 +1,5 @@
 /** A house with two people and a clock that the test moves, on a database of its own. */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { connect, migrate } from '../../server/db/client.ts';
 import { organisations, people } from '../../server/db/tables.ts';
@@ -36,6 +37,13 @@ export async function house() {
 		},
 		/** Another process on the same database has another `Auth` of the same clock. */
 		auth: (secure = false): Auth => createAuth({ db, secure, now: clock }),
+		/** What is stored of a session. */
+		async session(id: string) {
+			const [row] = await sql<
+				{ expires_at: string; created_at: string }[]
+			>`select * from sessions where id = ${id}`;
+			return row && { expiresAt: Date.parse(row.expires_at), createdAt: Date.parse(row.created_at) };
+		},
 		pass: (milliseconds: number) => void (now += milliseconds),
 		now: clock
 	};
@@ -51,4 +59,14 @@ export function heard(listen: (listener: (subject: string) => void) => unknown):
 	const subjects: string[] = [];
 	listen((subject) => subjects.push(subject));
 	return subjects;
+}
+
+/** The session that a cookie opens, as `Principal.session` names it. */
+export function idOf(cookie: Cookie): string {
+	return createHash('sha256').update(cookie.value).digest('hex');
+}
+
+export async function staff(auth: Auth, login: string) {
+	const account = await auth.createStaff({ login, password: 'mật khẩu dài', person: 'an', isAdmin: true });
+	return { account, cookie: await auth.issueSession(account) };
 }

@@ -10,9 +10,9 @@ const TIDIED_UP = 30;
 export function calmWhileComposing(incoming: Incoming): Plugin {
 	let settling: ReturnType<typeof setTimeout> | undefined;
 
-	function holds(): false {
+	function holds(view: EditorView): false {
 		clearTimeout(settling);
-		incoming.hold();
+		incoming.hold(() => endSyllable(view));
 		return false;
 	}
 
@@ -43,4 +43,13 @@ export function calmWhileComposing(incoming: Incoming): Plugin {
 			}
 		})
 	});
+}
+
+/**
+ * Makes the input method let its syllable go as it stands, which browsers do when the field loses the focus.
+ * Replaced under its hands instead, the syllable would be typed a second time.
+ */
+function endSyllable(view: EditorView): void {
+	view.dom.blur();
+	view.focus();
 }

@@ -11,7 +11,9 @@ const SYNC = 0;
 const PRESENCE = 1;
 const STEP_1 = 0;
 /** An input method left alone keeps its syllable open for ever; the others' words do not wait for ever. */
-export const LONGEST_SILENCE = 4_000;
+const LONGEST_REST = 4_000;
+/** How long a syllable may take to end after it was told to. */
+const GIVE_UP = 500;
 
 type Handler = WebsocketProvider['messageHandlers'][number];
 
@@ -26,7 +28,9 @@ interface Message {
 export class Incoming {
 	#provider: WebsocketProvider;
 	#waiting: Message[] = [];
-	#holding = false;
+	/** Ends the syllable that is open; undefined while nothing is held. */
+	#finish: (() => void) | undefined;
+	#isResting = false;
 	#patience: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(provider: WebsocketProvider) {
@@ -36,18 +40,22 @@ export class Incoming {
 	}
 
 	get holding(): boolean {
-		return this.#holding;
+		return this.#finish !== undefined;
 	}
 
-	/** Called at the start of a composition and at each of its changes. */
-	hold(): void {
-		this.#holding = true;
+	/**
+	 * Called at the start of a composition and at each of its changes.
+	 * @param finish  makes the input method end its syllable; `release` is then called as after any other end
+	 */
+	hold(finish: () => void): void {
+		this.#finish = finish;
+		this.#isResting = false;
 		clearTimeout(this.#patience);
-		this.#patience = setTimeout(() => this.release(), LONGEST_SILENCE);
+		this.#patience = setTimeout(() => this.#rest(), LONGEST_REST);
 	}
 
 	release(): void {
-		this.#holding = false;
+		this.#finish = undefined;
 		clearTimeout(this.#patience);
 		const messages = this.#waiting;
 		this.#waiting = [];
@@ -56,7 +64,25 @@ export class Incoming {
 
 	destroy(): void {
 		clearTimeout(this.#patience);
+		this.#finish = undefined;
 		this.#waiting = [];
+	}
+
+	/** A syllable that rests may go on resting as long as nobody else writes. */
+	#rest(): void {
+		this.#isResting = true;
+		if (this.#waiting.length > 0) this.#interrupt();
+	}
+
+	#interrupt(): void {
+		this.#isResting = false;
+		this.#finish?.();
+		this.#patience = setTimeout(() => this.release(), GIVE_UP);
+	}
+
+	#keep(message: Message): void {
+		this.#waiting.push(message);
+		if (this.#isResting) this.#interrupt();
 	}
 
 	#guard(type: number): void {
@@ -64,10 +90,10 @@ export class Incoming {
 		const handler = messageHandlers[type];
 		if (!handler) throw new Error(`y-websocket handles no message ${type}`);
 		messageHandlers[type] = (encoder, decoder, provider, emitSynced, messageType) => {
-			if (!this.#holding || isStep1(type, decoder))
+			if (!this.holding || isStep1(type, decoder))
 				handler(encoder, decoder, provider, emitSynced, messageType);
 			else
-				this.#waiting.push({
+				this.#keep({
 					handler,
 					type,
 					emitSynced,

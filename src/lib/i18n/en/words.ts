@@ -1,6 +1,7 @@
 import { cells } from './cells.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
+import { forms } from './forms.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
 import { phone } from './phone.ts';
@@ -14,6 +15,7 @@ import { wall } from './wall.ts';
 export const words = {
 	common,
 	terms,
+	forms,
 	signin,
 	cells,
 	meetings,

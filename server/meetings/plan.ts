@@ -1,0 +1,39 @@
+/** A meeting as the page asks for it, made into everything that the room starts from. */
+import { randomBytes } from 'node:crypto';
+import type { App } from '../app.ts';
+import type { Setup } from '../../src/lib/meeting/contract.ts';
+import { monthOf } from '../pages/local-time.ts';
+import { asMember, peopleOf, type Cell } from '../people/directory.ts';
+import { createMeeting } from './create.ts';
+import { firstClauses, resolutionTitle } from './skeleton.ts';
+import { itemsOf, rulesOf, templateOf } from './templates.ts';
+
+export type Planned = Pick<
+	Setup,
+	'type' | 'model' | 'topic' | 'plannedStart' | 'place' | 'chair' | 'facilitator' | 'speakLimitSeconds' | 'onlineCounts' | 'access'
+> & { readonly ruleProfile: string };
+
+/** @returns the meeting's id */
+export async function planMeeting(app: App, by: string, cell: Cell, { ruleProfile, ...planned }: Planned): Promise<string> {
+	const people = (await peopleOf(app.db, cell.id)).map(asMember);
+	const { items, titles } = itemsOf(planned.type, people);
+	const { clauses, texts } = firstClauses(planned.type);
+	const month = monthOf(planned.plannedStart);
+	return createMeeting(
+		app,
+		by,
+		{
+			...planned,
+			id: randomBytes(9).toString('base64url'),
+			cell: { id: cell.id, name: cell.name, upper: cell.upper },
+			month,
+			template: templateOf(planned.type).id,
+			rules: rulesOf(ruleProfile, planned.type, people.length),
+			people,
+			items,
+			clauses,
+			resolutionNumber: null
+		},
+		{ titles, clauses: texts, resolutionTitle: resolutionTitle(planned.type, month) }
+	);
+}

@@ -1,0 +1,55 @@
+/** The way into the room as its screen shows it: asked for anew each minute, kept while the link is down. */
+const EVERY_MS = 60_000;
+const RETRY_MS = 5_000;
+
+export interface Code {
+	/** The QR's part, which changes with the minutes. */
+	readonly code: string;
+	/** Eight digits; null where the meeting has none. */
+	readonly joinCode: string | null;
+}
+
+export class JoinCode {
+	#now = $state.raw<Code | null>(null);
+	readonly #meeting: string;
+
+	constructor(meeting: string) {
+		this.#meeting = meeting;
+	}
+
+	get now(): Code | null {
+		return this.#now;
+	}
+
+	/** Where the QR leads; the token stands in the fragment, which no server sees. */
+	address(origin: string): string {
+		return this.#now ? `${origin}/join#${this.#meeting}.${this.#now.code}` : '';
+	}
+
+	/** Asks until the returned function is called; for `onMount`. */
+	attach = (): (() => void) => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let isOver = false;
+		const ask = async () => {
+			const got = await fetched(this.#meeting);
+			if (isOver) return;
+			if (got) this.#now = got;
+			timer = setTimeout(() => void ask(), got ? EVERY_MS : RETRY_MS);
+		};
+		void ask();
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
+	};
+}
+
+async function fetched(meeting: string): Promise<Code | null> {
+	try {
+		const answer = await fetch(`/meetings/${meeting}/wall/code`);
+		return answer.ok ? ((await answer.json()) as Code) : null;
+	} catch {
+		// No link: the last code stays.
+		return null;
+	}
+}

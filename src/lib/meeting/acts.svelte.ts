@@ -1,0 +1,73 @@
+/** What a page's buttons do: ask the rules in advance, send, and say what became of it. */
+import { createContext } from 'svelte';
+import { uuidv4 } from 'lib0/random';
+import { refusalSentence, type Words } from '../i18n/words.ts';
+import { may } from '../people/may.ts';
+import type { Announcer } from '../ui/announcer.svelte.ts';
+import type { Command } from './contract.ts';
+import { house } from './meeting.ts';
+import type { Room } from './room.svelte.ts';
+
+/** What the second press of a double click must not do again, because by then the button names the next one. */
+const ONE_AT_A_TIME: readonly Command['type'][] = ['item.start', 'floor.grant', 'floor.end', 'meeting.open', 'floor.extend'];
+const DOUBLE_CLICK_MS = 700;
+
+export class Acts {
+	readonly #room: Room;
+	readonly #words: Words;
+	readonly #announcer: Announcer;
+	readonly #lastSent = new Map<Command['type'], number>();
+	#refusal = $state('');
+
+	constructor(room: Room, words: Words, announcer: Announcer) {
+		this.#room = room;
+		this.#words = words;
+		this.#announcer = announcer;
+	}
+
+	/** Why the last command was not done; empty when it was. */
+	get refusal(): string {
+		return this.#refusal;
+	}
+
+	would(command: Command): boolean {
+		return this.#room.would(command);
+	}
+
+	/** Whether the office is right, whatever the rest of the command will be: what a form asks before it opens. */
+	may(type: Command['type'], onBehalfOf?: string): boolean {
+		const { person, meeting } = this.#room;
+		return person !== null && may(house(meeting), type, person, onBehalfOf) === null;
+	}
+
+	/** @param said  what is read out when it was done, for who cannot see the change */
+	async do(command: Command, said = ''): Promise<boolean> {
+		if (this.#isDoubleClick(command.type)) return false;
+		this.#refusal = '';
+		const answer = await this.#room.send(command);
+		if (answer.ok || answer.code === 'kept') {
+			if (said) this.#announcer.say(said);
+			return true;
+		}
+		this.#refusal = refusalSentence(this.#words, answer.code);
+		this.#announcer.say(this.#refusal);
+		return false;
+	}
+
+	dismiss(): void {
+		this.#refusal = '';
+	}
+
+	#isDoubleClick(type: Command['type']): boolean {
+		if (!ONE_AT_A_TIME.includes(type)) return false;
+		const now = Date.now();
+		const before = this.#lastSent.get(type) ?? 0;
+		this.#lastSent.set(type, now);
+		return now - before < DOUBLE_CLICK_MS;
+	}
+}
+
+/** An id for a thing that a command makes. */
+export const newRef = uuidv4;
+
+export const [getActs, setActs] = createContext<Acts>();
