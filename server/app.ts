@@ -14,6 +14,7 @@ import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
 import { keepRecords } from './records/keep.ts';
+import { report } from './report.ts';
 import { roomCodes, type RoomCodes } from './rooms/room-code.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { rightsTouched } from './rooms/scribe.ts';
@@ -147,7 +148,7 @@ async function mustOpen(documents: Documents, meeting: string, name: DocumentNam
 
 /** What the desk confirmed in a lobby stays with the device for the meetings to come (J2). */
 function bindNames(auth: Auth, rooms: Rooms): void {
-	const failed = (error: unknown) => console.error(JSON.stringify({ kind: 'bind', error: String(error) }));
+	const failed = (error: unknown) => report('bind', error);
 	rooms.onCommitted((room, events) => {
 		for (const event of events) {
 			if (event.type === 'join.confirmed' && !event.guest) void auth.bind(event.device, event.person).catch(failed);

@@ -7,11 +7,14 @@ import { appSecret, defaultOrigins, lanAddresses, readConfig, ConfigError, type 
 import { openDatabase, type OpenDatabase } from './db/open.ts';
 import { createServer } from './http.ts';
 import { invitation } from './invitation.ts';
+import { report } from './report.ts';
 
 export interface StartOptions {
 	readonly env?: NodeJS.ProcessEnv;
 	/** The domain clock, in milliseconds; only a play hands in its own. */
 	readonly clock?: () => number;
+	/** Makes a demo meeting where there is no cell yet, and prints the way in for each role. */
+	readonly demo?: boolean;
 }
 
 export interface Running {
@@ -44,11 +47,12 @@ async function run({ env = process.env, clock = Date.now }: StartOptions): Promi
 }
 
 async function serve(config: Config, database: OpenDatabase, clock: () => number): Promise<Running> {
+	const origins = [...config.origins];
 	const app = createApp({
 		...database,
 		clock,
 		secret: await appSecret(config),
-		origins: config.origins,
+		origins,
 		secure: config.tls !== null,
 		dataDir: config.dataDir
 	});
@@ -69,7 +73,7 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null));
 	console.log(await invitation(app, config, port, lanAddresses()));
-	const sweeping = setInterval(() => void app.auth.sweep().catch(() => {}), 3_600_000).unref();
+	const sweeping = setInterval(() => void app.auth.sweep().catch((error: unknown) => report('sweep', error)), 60_000).unref();
 	return {
 		app,
 		port,

@@ -12,4 +12,4 @@ if (!existsSync(entry)) {
 	if (built.status !== 0) process.exit(built.status ?? 1);
 }
 const { start } = await import(entry.href);
-await start();
+await start({ demo: process.argv.includes('--demo') });

@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { app } from '../server/app.ts';
+import { report } from '../server/report.ts';
 
 const LOCALES = ['vi', 'en'] as const;
 
@@ -14,6 +15,8 @@ const HEADERS = {
 export const handle: Handle = async ({ event, resolve }) => {
 	const found = await app().auth.principal(event.request.headers.get('cookie'), 'page');
 	event.locals.principal = found?.principal ?? null;
+	// Before the page runs, so that a sign-in of this very request has the last word.
+	if (found?.refreshed) event.cookies.set(found.refreshed.name, found.refreshed.value, found.refreshed.attributes);
 	event.locals.locale = LOCALES.find((locale) => locale === event.cookies.get('locale')) ?? 'vi';
 	const { locale } = event.locals;
 	const textSize = /^[123]$/.test(event.cookies.get('text') ?? '') ? event.cookies.get('text') : '1';
@@ -21,13 +24,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%text%', textSize ?? '1')
 	});
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-	if (found?.refreshed) response.headers.append('set-cookie', found.refreshed.header);
 	return response;
 };
 
 export const handleError: HandleServerError = ({ error, event, kind }) => {
 	// Only a bug is unknown to Kit; its message must not reach anybody.
 	if (kind !== 'unknown') return { message: 'not-found' };
-	console.error(JSON.stringify({ kind: 'page', route: event.route.id, error: error instanceof Error ? error.stack : String(error) }));
+	report('page', error, { route: event.route.id });
 	return { message: 'error' };
 };

@@ -20,23 +20,23 @@ export interface OpenDatabase {
  */
 export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
 	const lock = await lockDataDir(config.dataDir);
-	const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
-	try {
-		const { db, sql, close } = connect(config.databaseUrl ?? embedded?.url ?? '');
-		await assertDurable(sql);
-		await migrate(config.databaseUrl ?? embedded?.url ?? '', { folder: migrationsFolder() });
-		return {
-			db,
-			sql,
-			async close() {
-				await close();
-				await embedded?.stop();
-				await lock.release();
-			}
-		};
-	} catch (error) {
+	const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log }).catch(async (error: unknown) => {
+		await lock.release();
+		throw error;
+	});
+	const url = config.databaseUrl ?? embedded?.url ?? '';
+	const { db, sql, close: disconnect } = connect(url);
+	const close = async () => {
+		await disconnect();
 		await embedded?.stop();
 		await lock.release();
+	};
+	try {
+		await assertDurable(sql);
+		await migrate(url, { folder: migrationsFolder() });
+		return { db, sql, close };
+	} catch (error) {
+		await close();
 		throw error;
 	}
 }

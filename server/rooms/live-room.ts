@@ -13,6 +13,7 @@ import type { Member } from '../../src/lib/people/roster.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
 import type { LiveDocument, Reservation } from '../documents/documents.ts';
 import { Conflict, Unavailable, type Append, type Log } from '../log/port.ts';
+import { report } from '../report.ts';
 import { rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
 
@@ -145,7 +146,7 @@ export class LiveRoom {
 
 	/** A bug in one command must not leave the others of its batch without an answer. */
 	async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
-		console.error(JSON.stringify({ kind: 'bug', meeting: this.id, commands: batch.map(({ what }) => (typeof what === 'function' ? 'roster' : what.type)), error: String(error) }));
+		report('bug', error, { meeting: this.id, commands: batch.map(({ what }) => (typeof what === 'function' ? 'roster' : what.type)).join(' ') });
 		if (batch.length > 1) {
 			for (const waiting of batch) await this.#process([waiting]).catch(() => waiting.answer({ ok: false, code: 'unavailable' }));
 		} else {

@@ -84,6 +84,8 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	io.on('connection', (socket) => {
 		const { room, identity } = socket.data;
 		remember(bySession, identity.session, socket);
+		// A session that ended while this socket was being admitted was told to nobody here.
+		void deps.identify(socket.handshake.headers.cookie).then((still) => still ?? socket.disconnect(true));
 		const key = presenceKey(room, identity);
 		connected.set(key, (connected.get(key) ?? 0) + 1);
 		const since = Number(socket.handshake.auth.since);

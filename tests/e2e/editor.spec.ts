@@ -234,7 +234,6 @@ test('facts are shown in the words of now, notes under the name of who wrote the
 
 test('a page that is older than the text reads it and changes nothing', async ({ page }) => {
 	await open(page);
-	const before = Y.encodeStateVector(server.doc);
 	server.doc.transact(() => {
 		const table = new Y.XmlElement('table-of-tomorrow');
 		server.doc.getXmlFragment('fees').insert(0, [table]);
@@ -247,15 +246,15 @@ test('a page that is older than the text reads it and changes nothing', async ({
 			.toArray()
 			.map((node) => (node as Y.XmlElement).nodeName)
 	).toEqual(['table-of-tomorrow', 'paragraph']);
-	expect(Y.encodeStateVector(server.doc)).not.toEqual(before);
 });
 
 test('a reader writes nothing, whatever the editor would repair', async ({ page }) => {
 	await open(page, 'Chi bộ họp.', '?right=read');
 	await expect(block(page)).toHaveAttribute('contenteditable', 'false');
 	server.doc.transact(() => server.doc.getXmlFragment('fees').insert(0, [new Y.XmlElement('text')]));
-	await expect(block(page)).toContainText('Chi bộ họp.');
-	expect(server.doc.getXmlFragment('fees').length).toBe(2);
+	addParagraph(server.doc, 'fees', 'Viết sau.');
+	await expect(block(page)).toContainText('Viết sau.');
+	expect(server.doc.getXmlFragment('fees').length).toBe(3);
 	await expect(page.getByText('Đã lưu')).toHaveCount(0);
 });
 

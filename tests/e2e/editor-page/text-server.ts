@@ -113,16 +113,17 @@ export class TextServer {
 		encoding.writeVarUint(answer, SYNC);
 		readSyncMessage(decoder, answer, this.doc, client);
 		if (encoding.length(answer) > 1) client.socket.send(encoding.toUint8Array(answer));
-		if (isText) this.#confirm(client);
+		if (isText) this.#confirm(client, bytes);
 	}
 
-	#confirm(client: Client): void {
+	#confirm(client: Client, frame: Uint8Array): void {
 		client.frames += 1;
+		const [id = 0, clock = 0] = [...Y.parseUpdateMeta(updateIn(frame)).to][0] ?? [];
 		const saved = encoding.encode((encoder) => {
 			encoding.writeVarUint(encoder, SAVED);
 			encoding.writeVarUint(encoder, client.frames);
-			encoding.writeVarUint(encoder, 0);
-			encoding.writeVarUint(encoder, 0);
+			encoding.writeVarUint(encoder, id);
+			encoding.writeVarUint(encoder, clock);
 		});
 		client.socket.send(saved);
 	}
@@ -134,6 +135,14 @@ export class TextServer {
 		const frame = encoding.toUint8Array(encoder);
 		for (const client of this.#clients) if (client !== origin) client.socket.send(frame);
 	}
+}
+
+/** The update that a step 2 or an update frame carries. */
+function updateIn(frame: Uint8Array): Uint8Array {
+	const decoder = decoding.createDecoder(frame);
+	decoding.readVarUint(decoder);
+	decoding.readVarUint(decoder);
+	return decoding.readVarUint8Array(decoder);
 }
 
 function message(type: number, body: Uint8Array): Uint8Array {

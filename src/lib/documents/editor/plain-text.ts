@@ -22,19 +22,24 @@ export function plainSlice(text: string): Slice {
 export function plainText(): Plugin {
 	return new Plugin({
 		props: {
-			handlePaste(view, event) {
-				const text = event.clipboardData?.getData('text/plain') ?? '';
-				if (text !== '' && view.editable)
-					view.dispatch(view.state.tr.replaceSelection(plainSlice(text)).scrollIntoView());
-				return true;
-			},
-			handleDrop(view, event, _slice, isMoved) {
-				if (isMoved) return false;
-				const text = event.dataTransfer?.getData('text/plain') ?? '';
-				const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-				if (text !== '' && at && view.editable)
-					view.dispatch(view.state.tr.replace(at.pos, at.pos, plainSlice(text)));
-				return true;
+			// Before ProseMirror reads the clipboard's HTML, whose styles the page's policy would complain about.
+			handleDOMEvents: {
+				paste(view, event) {
+					event.preventDefault();
+					const text = event.clipboardData?.getData('text/plain') ?? '';
+					if (text !== '' && view.editable)
+						view.dispatch(view.state.tr.replaceSelection(plainSlice(text)).scrollIntoView());
+					return true;
+				},
+				drop(view, event) {
+					if (view.dragging) return false;
+					event.preventDefault();
+					const text = event.dataTransfer?.getData('text/plain') ?? '';
+					const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+					if (text !== '' && at && view.editable)
+						view.dispatch(view.state.tr.replace(at.pos, at.pos, plainSlice(text)));
+					return true;
+				}
 			}
 		}
 	});
