@@ -69,6 +69,7 @@ export function createApp(deps: AppDeps): App {
 		log,
 		clock,
 		originAllowed,
+		report: (kind, fields) => report(kind, null, fields),
 		house: { meeting: async (id) => houseOf(await rooms.get(id)) },
 		async identify(request: IncomingMessage, meeting: string) {
 			const identity = await identify(request.headers.cookie);
@@ -118,7 +119,7 @@ export function createApp(deps: AppDeps): App {
 			}
 		},
 		async close() {
-			await Promise.all(sockets.map((io) => io.close()));
+			for (const io of sockets) io.close();
 			await documents.close();
 		}
 	};
@@ -136,7 +137,8 @@ function houseOf(room: Awaited<ReturnType<Rooms['get']>>) {
 	return {
 		right: (person: string, document: DocumentName) => documentRight(house(room.meeting), person, document),
 		blocks: (document: DocumentName) => blocksOf(room.meeting, document),
-		person: (id: string) => room.meeting.people[id]
+		person: (id: string) => room.meeting.people[id],
+		noteAuthor: (note: string) => room.meeting.notes.find(({ id }) => id === note)?.by
 	};
 }
 
@@ -151,7 +153,7 @@ function bindNames(auth: Auth, rooms: Rooms): void {
 	const failed = (error: unknown) => report('bind', error);
 	rooms.onCommitted((room, events) => {
 		for (const event of events) {
-			if (event.type === 'join.confirmed' && !event.guest) void auth.bind(event.device, event.person).catch(failed);
+			if (event.type === 'join.confirmed' && room.meeting.people[event.person]?.kind === 'member') void auth.bind(event.device, event.person).catch(failed);
 			if (event.type === 'join.revoked') void auth.unbind(event.device).catch(failed);
 		}
 	});

@@ -1,4 +1,4 @@
-import { mkdtemp, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,13 @@ import { appSecret, ConfigError, readConfig } from './config.ts';
 
 test('has defaults for everything', () => {
 	const config = readConfig({});
-	expect(config).toMatchObject({ port: 3000, host: '0.0.0.0', databaseUrl: null, tls: null, trustProxy: false });
+	expect(config).toMatchObject({
+		port: 3000,
+		host: '0.0.0.0',
+		databaseUrl: null,
+		tls: null,
+		trustProxy: false
+	});
 	expect(config.origins).toContain('http://localhost:3000');
 });
 
@@ -15,21 +21,32 @@ test('an empty value counts as none', () => {
 });
 
 test('lists every mistake at once, a line each', () => {
-	const wrong = { PORT: '70000', ORIGIN: 'example.org/path', DATABASE_URL: 'mysql://x', TLS_CERT: '/nowhere', APP_SECRET: 'short', TRUST_PROXY: 'maybe' };
+	const wrong = {
+		PORT: '70000',
+		ORIGIN: 'example.org/path',
+		DATABASE_URL: 'mysql://x',
+		TLS_CERT: '/nowhere',
+		APP_SECRET: 'short',
+		TRUST_PROXY: 'maybe'
+	};
 	try {
 		readConfig(wrong);
 		expect.unreachable();
 	} catch (error) {
 		expect(error).toBeInstanceOf(ConfigError);
 		const { problems } = error as ConfigError;
-		for (const name of Object.keys(wrong)) expect(problems.filter((line) => line.includes(name)).length, name).toBeGreaterThan(0);
+		for (const name of Object.keys(wrong))
+			expect(problems.filter((line) => line.includes(name)).length, name).toBeGreaterThan(0);
 		expect(problems.every((line) => !line.includes('\n'))).toBe(true);
 	}
 });
 
 test('an origin is an address without a path', () => {
 	expect(() => readConfig({ ORIGIN: 'https://hoitruong.example/' })).toThrow(ConfigError);
-	expect(readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000' }).origins).toEqual(['https://hoitruong.example', 'http://10.0.0.2:3000']);
+	expect(readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000' }).origins).toEqual([
+		'https://hoitruong.example',
+		'http://10.0.0.2:3000'
+	]);
 });
 
 test('makes a secret once, for this account only', async () => {
@@ -39,4 +56,17 @@ test('makes a secret once, for this account only', async () => {
 	expect(await appSecret({ appSecret: null, dataDir })).toBe(made);
 	expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600);
 	expect(await appSecret({ appSecret: 'x'.repeat(32), dataDir })).toBe('x'.repeat(32));
+});
+
+test('two that start at once keep one secret, and nothing else is left', async () => {
+	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-'));
+	const made = await Promise.all([1, 2, 3].map(() => appSecret({ appSecret: null, dataDir })));
+	expect(new Set(made).size).toBe(1);
+	expect(await readdir(dataDir)).toEqual(['secret']);
+});
+
+test('an empty secret is refused, not used', async () => {
+	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-'));
+	await writeFile(join(dataDir, 'secret'), '');
+	await expect(appSecret({ appSecret: null, dataDir })).rejects.toThrow(ConfigError);
 });

@@ -1,7 +1,7 @@
 /** The environment, read and checked once; every mistake is listed at once. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -30,7 +30,11 @@ export class ConfigError extends Error {
 	}
 }
 
-const Flag = v.pipe(v.optional(v.string(), ''), v.picklist(['', '0', '1', 'false', 'true'], 'is 1 or 0'), v.transform((text) => text === '1' || text === 'true'));
+const Flag = v.pipe(
+	v.optional(v.string(), ''),
+	v.picklist(['', '0', '1', 'false', 'true'], 'is 1 or 0'),
+	v.transform((text) => text === '1' || text === 'true')
+);
 
 const Port = v.pipe(
 	v.optional(v.string(), '3000'),
@@ -40,14 +44,31 @@ const Port = v.pipe(
 
 const Origins = v.pipe(
 	v.string(),
-	v.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
-	v.check((all) => all.length > 0 && all.every(isOrigin), 'is a comma list of addresses such as https://hoitruong.example')
+	v.transform((text) =>
+		text
+			.split(',')
+			.map((part) => part.trim())
+			.filter(Boolean)
+	),
+	v.check(
+		(all) => all.length > 0 && all.every(isOrigin),
+		'is a comma list of addresses such as https://hoitruong.example'
+	)
 );
 
 const Url = (protocols: readonly string[]) =>
-	v.pipe(v.string(), v.check((text) => protocols.includes(protocolOf(text)), `is an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`));
+	v.pipe(
+		v.string(),
+		v.check(
+			(text) => protocols.includes(protocolOf(text)),
+			`is an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`
+		)
+	);
 
-const File = v.pipe(v.string(), v.check((path) => existsSync(path), 'names a file that is not there'));
+const File = v.pipe(
+	v.string(),
+	v.check((path) => existsSync(path), 'names a file that is not there')
+);
 
 const Environment = v.object({
 	PORT: Port,
@@ -67,7 +88,8 @@ const Environment = v.object({
 export function readConfig(env: NodeJS.ProcessEnv): Config {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 	const parsed = v.safeParse(Environment, given);
-	const problems = parsed.issues?.map((issue) => `${v.getDotPath(issue) ?? 'environment'} ${issue.message}`) ?? [];
+	const problems =
+		parsed.issues?.map((issue) => `${v.getDotPath(issue) ?? 'environment'} ${issue.message}`) ?? [];
 	if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together');
 	if (given.REDIS_URL) problems.push('REDIS_URL is not supported yet: this release runs as one process');
 	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -99,21 +121,31 @@ export function defaultOrigins(port: number, secure: boolean): string[] {
 	return ['localhost', '127.0.0.1', ...lanAddresses()].map((host) => `${scheme}://${host}${plain}`);
 }
 
-/** The secret that codes and tokens are made with: from the environment, else made once and kept in DATA_DIR. */
-export async function appSecret({ appSecret, dataDir }: Pick<Config, 'appSecret' | 'dataDir'>): Promise<string> {
+/**
+ * The secret that codes and tokens are made with: from the environment, else made once and kept in DATA_DIR.
+ * @throws {ConfigError} if the kept one is damaged
+ */
+export async function appSecret({
+	appSecret,
+	dataDir
+}: Pick<Config, 'appSecret' | 'dataDir'>): Promise<string> {
 	if (appSecret) return appSecret;
 	const file = join(dataDir, 'secret');
+	const aside = `${file}.${randomBytes(6).toString('hex')}`;
 	await mkdir(dataDir, { recursive: true });
+	// Linked in whole: a file cut off in the middle would be an empty secret for ever.
+	await writeFile(aside, randomBytes(32).toString('base64url'), { mode: 0o600 });
 	try {
-		const handle = await open(file, 'wx', 0o600);
-		const made = randomBytes(32).toString('base64url');
-		await handle.writeFile(made);
-		await handle.close();
-		return made;
+		await link(aside, file);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		return (await readFile(file, 'utf8')).trim();
+	} finally {
+		await rm(aside, { force: true });
 	}
+	const kept = (await readFile(file, 'utf8')).trim();
+	if (kept.length < 32)
+		throw new ConfigError([`${file} is damaged: put it back, or remove it and let all sign in again`]);
+	return kept;
 }
 
 function protocolOf(text: string): string {

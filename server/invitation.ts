@@ -1,4 +1,4 @@
-import { renderANSI } from 'uqr';
+import { renderUnicodeCompact } from 'uqr';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 
@@ -8,5 +8,5 @@ export async function invitation(_app: App, config: Config, port: number, lan: r
 	const local = `${scheme}://localhost:${port}`;
 	const hall = lan.map((address) => `${scheme}://${address}:${port}`);
 	const lines = [`Hội Trường: ${local}`, ...hall.map((url) => `            ${url}  (mạng nội bộ · local network)`)];
-	return [...lines, ...(hall[0] ? [renderANSI(hall[0])] : [])].join('\n');
+	return [...lines, ...(hall[0] && process.stdout.isTTY ? [renderUnicodeCompact(hall[0])] : [])].join('\n');
 }

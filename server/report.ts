@@ -3,7 +3,7 @@
  * database error's message quotes its parameters, so its code and cause stand for it.
  */
 export function report(kind: string, error: unknown, fields: Readonly<Record<string, string | number | null>> = {}): void {
-	console.error(JSON.stringify({ kind, ...fields, error: described(error) }));
+	console.error(JSON.stringify({ kind, ...fields, ...(error !== null && { error: described(error) }) }));
 }
 
 function described(error: unknown): string {

@@ -7,7 +7,9 @@ export class DataDirInUse extends Error {
 	readonly id = 'data-dir-in-use';
 
 	constructor(dataDir: string, pid: string) {
-		super(`Another server${pid && ` (process ${pid})`} already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`);
+		super(
+			`Another server${pid && ` (process ${pid})`} already uses the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`
+		);
 	}
 }
 
@@ -37,7 +39,9 @@ function nameOf(folder: string): string {
 function listen(name: string): Promise<Server | null> {
 	return new Promise((resolve, reject) => {
 		const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)));
-		server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
+		server.once('error', (error: NodeJS.ErrnoException) =>
+			error.code === 'EADDRINUSE' ? resolve(null) : reject(error)
+		);
 		server.listen(name, () => resolve(server.unref()));
 	});
 }

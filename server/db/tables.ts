@@ -153,7 +153,8 @@ export const accounts = pgTable(
 		login: text('login'),
 		passwordHash: text('password_hash'),
 		isAdmin: boolean('is_admin').notNull().default(false),
-		person: text('person').references(() => people.id),
+		/** A member of a cell, or an observer invited to a meeting, who stands in its roster only: hence no foreign key. */
+		person: text('person'),
 		/** What a wall shows. */
 		meeting: text('meeting'),
 		createdAt: moment('created_at').notNull().defaultNow()
@@ -184,9 +185,7 @@ export const links = pgTable(
 	'links',
 	{
 		tokenHash: text('token_hash').primaryKey(),
-		person: text('person')
-			.notNull()
-			.references(() => people.id),
+		person: text('person').notNull(),
 		createdAt: moment('created_at').notNull().defaultNow(),
 		revokedAt: moment('revoked_at')
 	},

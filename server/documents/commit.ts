@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Conflict, Unavailable, type DocumentAppend, type Log, type StoredDocument } from '../log/port.ts';
+import { Unavailable, type DocumentAppend, type Log, type StoredDocument } from '../log/port.ts';
 import { isSame } from './batch.ts';
 import type { Limits } from './limits.ts';
 
@@ -21,22 +21,27 @@ export interface Circumstances {
 	readonly closing: AbortSignal;
 }
 
+/** Conflicts with nothing, and errors that are none of the log's own: after so many it is a bug. */
+const RIDDLES = 8;
+
 /**
  * Appends one batch, as often as it takes. The answer to a commit may be lost, so the very same bytes are
  * tried again until they are found in the log or something else is found in their place; only then are the
  * frames in it judged anew.
  * @throws {Unavailable}  the process ends before the database came back
+ * @throws whatever else the log throws again and again
  */
 export async function commit(append: DocumentAppend, circumstances: Circumstances): Promise<Outcome> {
 	const { log, limits } = circumstances;
 	let pause = limits.retryFirst;
-	for (;;) {
+	for (let riddles = 0; ; ) {
 		try {
 			await log.append([append]);
 			circumstances.back();
 			return { isOurs: true, news: null };
 		} catch (error) {
-			if (!(error instanceof Conflict)) circumstances.away(error);
+			if (error instanceof Unavailable) circumstances.away(error);
+			else if (++riddles > RIDDLES) throw error;
 		}
 		const outcome = await look(append, circumstances);
 		if (outcome) return outcome;

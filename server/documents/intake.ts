@@ -7,36 +7,20 @@ import * as Y from 'yjs';
 import { Unavailable, type DocumentAppend, type DocumentId, type Part, type StoredDocument } from '../log/port.ts';
 import { Gathering, merged } from './batch.ts';
 import { commit, type News } from './commit.ts';
-import { judge, type Premises, type Verdict } from './gate.ts';
-import { Horizon } from './horizon.ts';
+import { judgeAll, onlySeatOf, portions, type Grounds, type Judged, type Waiting } from './judging.ts';
 import { Owners } from './owners.ts';
 import type { Seat } from './seat.ts';
 import { Turns } from './turns.ts';
 import type { Queue, World } from './world.ts';
 
-interface Waiting {
-	readonly seat: Seat;
-	readonly update: Uint8Array;
-	readonly isStep2: boolean;
-}
-
-interface Judged extends Waiting {
-	readonly verdict: Verdict;
-}
-
 /** What becomes of it beyond the log. */
-export interface Outlet {
+export interface Outlet extends Grounds {
 	/** A batch is committed and applied: shows it to everybody but its only sender. */
 	shown(update: Uint8Array, seq: number, onlySender: Seat | null): void;
 	/** Our own step 1. */
 	ask(): Buffer;
-	hasBlock(name: string): boolean;
-	noteAuthor(note: string): string | undefined;
-	/** Upper bound of the document's size. */
-	size(): number;
 	/** Another process changed rights or froze: reads the meeting again. */
 	epochRose(): Promise<void>;
-	seats(): Iterable<Seat>;
 }
 
 /** Between two reads of the log that found nothing, so that asking for what does not exist costs little. */
@@ -53,6 +37,8 @@ export class Intake {
 	#seq: number;
 	#epoch: number;
 	#inbox: Waiting[] = [];
+	/** Whose frames there was no room for: asked for them once there is. */
+	#owed = new Set<Seat>();
 	#awaySince: number | null = null;
 	#lookedAt = -Infinity;
 	#startedAt = -Infinity;
@@ -86,7 +72,7 @@ export class Intake {
 		const isTooLong = this.#awaySince !== null && performance.now() - this.#awaySince > limits.queueFor;
 		if (isTooLong || this.#queue.bytes + update.length > limits.queueBytes) {
 			seat.miss(isStep2);
-			seat.isOwed = true;
+			this.#owed.add(seat);
 			return;
 		}
 		this.#queue.bytes += update.length;
@@ -123,6 +109,8 @@ export class Intake {
 			if (!(error instanceof Unavailable)) this.#fail(frames, error);
 		} finally {
 			for (const { update } of frames) this.#queue.bytes -= update.length;
+			for (const seat of this.#owed) seat.ask(this.#outlet.ask());
+			this.#owed.clear();
 			release();
 		}
 	}
@@ -155,41 +143,9 @@ export class Intake {
 
 	#judge(frames: readonly Waiting[]): Judged[] {
 		const started = performance.now();
-		const horizon = new Horizon(this.#doc);
-		const named = new Set<number>();
-		const premises = this.#premises(frames, named);
-		const judged = frames.map((frame): Judged => {
-			const { seat, update, isStep2 } = frame;
-			if (seat.isBarred) return { ...frame, verdict: { is: 'refused', why: 'barred' } };
-			if (!seat.mayEdit) return { ...frame, verdict: { is: 'refused', why: 'right' } };
-			const verdict = judge({ person: seat.person, update, isStep2 }, horizon, premises);
-			if (verdict.is === 'taken') {
-				for (const client of verdict.clients) {
-					this.owners.claim(client, seat.person);
-					if (!this.owners.isKept(client)) named.add(client);
-				}
-			}
-			return { ...frame, verdict };
-		});
+		const judged = judgeAll(frames, { doc: this.#doc, owners: this.owners, outlet: this.#outlet, limits: this.#world.limits });
 		this.#work += performance.now() - started;
 		return judged;
-	}
-
-	#premises(frames: readonly Waiting[], named: ReadonlySet<number>): Premises {
-		const { limits } = this.#world;
-		const { owners } = this;
-		const bytes = frames.reduce((sum, { update }) => sum + update.length, 0);
-		return {
-			owner: (client) => owners.of(client),
-			hasBlock: (name) => this.#outlet.hasBlock(name),
-			noteAuthor: (note) => this.#outlet.noteAuthor(note),
-			isNew: (client) => !owners.isKept(client) && !named.has(client),
-			get clientsLeft() {
-				return owners.left - named.size;
-			},
-			hasRoom: this.#outlet.size() + bytes <= limits.documentBytes,
-			limits
-		};
 	}
 
 	/** Whether the frame goes on; who sent one that does not is told. */
@@ -206,7 +162,7 @@ export class Intake {
 			case 'refused':
 				this.#world.metrics.refused += 1;
 				if (verdict.why === 'right') seat.refuseWrite();
-				else seat.bar(verdict.why);
+				else seat.refuse(verdict.why);
 				return false;
 		}
 	}
@@ -283,7 +239,6 @@ export class Intake {
 		if (this.#awaySince === null) return;
 		this.#awaySince = null;
 		this.#world.metrics.away -= 1;
-		for (const seat of this.#outlet.seats()) if (seat.isOwed) seat.ask(this.#outlet.ask());
 	}
 
 	/** A bug: ends the sessions it concerns, which come back and send what is missing. */
@@ -291,25 +246,4 @@ export class Intake {
 		this.#world.report('bug', { document: this.#id, error: error instanceof Error ? error.message : 'unknown' });
 		for (const { seat } of frames) seat.close(1011);
 	}
-}
-
-function onlySeatOf(judged: readonly Judged[]): Seat | null {
-	const writers = new Set(judged.filter(({ verdict }) => verdict.is === 'taken').map(({ seat }) => seat));
-	const [only = null] = writers;
-	return writers.size === 1 ? only : null;
-}
-
-function* portions(frames: readonly Waiting[], { batchFrames, batchBytes }: World['limits']): Generator<Waiting[]> {
-	let portion: Waiting[] = [];
-	let bytes = 0;
-	for (const frame of frames) {
-		if (portion.length >= batchFrames || (portion.length > 0 && bytes + frame.update.length > batchBytes)) {
-			yield portion;
-			portion = [];
-			bytes = 0;
-		}
-		portion.push(frame);
-		bytes += frame.update.length;
-	}
-	if (portion.length > 0) yield portion;
 }

@@ -226,15 +226,13 @@ export class LiveText implements LiveDocument, Host {
 	// ---- for the intake
 
 	#outlet() {
-		const { audience } = this;
 		return {
 			shown: (update: Uint8Array, seq: number, onlySender: Seat | null) => this.#shown(update, seq, onlySender),
 			ask: () => this.#welcome.ask,
 			size: () => this.#snapshots.size,
 			hasBlock: (name: string) => this.#view.blocks(this.name).includes(name),
 			noteAuthor: (note: string) => this.#view.noteAuthor?.(note),
-			epochRose: async () => this.rightsChanged((await this.#world.house.meeting(this.meeting)) ?? this.#view),
-			seats: () => audience.seats
+			epochRose: async () => this.rightsChanged((await this.#world.house.meeting(this.meeting)) ?? this.#view)
 		};
 	}
 

@@ -50,7 +50,7 @@ export type Unfit =
 	| 'document-full'
 	/** By whom it comes, not by what it is: these two are known before anything is read. */
 	| 'right'
-	| 'barred';
+	| 'ended';
 
 export class Refused extends Error {
 	readonly why: Unfit;
@@ -79,13 +79,13 @@ export function read(update: Uint8Array, clients: number, bounds: Bounds): Readi
 }
 
 function readSections(decoder: decoding.Decoder, clients: number, bounds: Bounds): Struct[][] {
-	const count = decoding.readVarUint(decoder);
+	const count = readCount(decoder);
 	if (count > clients) throw new Refused('too-many-clients');
 	const sections: Struct[][] = [];
 	const seen = new Set<number>();
 	let left = bounds.structs;
 	for (let index = 0; index < count; index += 1) {
-		const structs = decoding.readVarUint(decoder);
+		const structs = readCount(decoder);
 		left -= structs;
 		if (left < 0) throw new Refused('too-many-structs');
 		const client = decoding.readVarUint(decoder);
@@ -186,11 +186,11 @@ function readAttribute(decoder: decoding.Decoder, bounds: Bounds): Content {
 
 function readDeletions(decoder: decoding.Decoder, bounds: Bounds): Deletion[] {
 	const deletions: Deletion[] = [];
-	const clients = decoding.readVarUint(decoder);
+	const clients = readCount(decoder);
 	if (clients > bounds.deletions) throw new Refused('too-many-deletions');
 	for (let index = 0; index < clients; index += 1) {
 		const client = decoding.readVarUint(decoder);
-		const count = decoding.readVarUint(decoder);
+		const count = readCount(decoder);
 		if (deletions.length + count > bounds.deletions) throw new Refused('too-many-deletions');
 		for (let range = 0; range < count; range += 1) {
 			const clock = decoding.readVarUint(decoder);
@@ -198,6 +198,13 @@ function readDeletions(decoder: decoding.Decoder, bounds: Bounds): Deletion[] {
 		}
 	}
 	return deletions;
+}
+
+/** A claim of more than the bytes that are left could hold is a lie, whatever the limits say. */
+function readCount(decoder: decoding.Decoder): number {
+	const count = decoding.readVarUint(decoder);
+	if (2 * count > decoder.arr.length - decoder.pos) throw new Refused('malformed');
+	return count;
 }
 
 function readId(decoder: decoding.Decoder): Id {

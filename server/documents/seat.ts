@@ -43,12 +43,12 @@ export class Seat implements Present {
 	readonly visitor: Visitor;
 	/** Has asked for the document, and hears of every batch since. */
 	isLive = false;
-	/** Nothing more is taken from it. */
+	/** Nothing more is taken from it; what came before is judged like everybody's. */
 	isBarred = false;
+	/** A frame of it was refused: what it sent after that one builds on what nobody else will ever have. */
+	hasEnded = false;
 	/** Something came since the last ping. */
 	isAlive = true;
-	/** Frames were dropped while the database was away: it is asked for them afterwards. */
-	isOwed = false;
 	/** While more waits in its buffer than it may: what it has, and how far it got since. */
 	behind: { stateVector: Uint8Array; least: number; since: number } | null = null;
 
@@ -130,12 +130,16 @@ export class Seat implements Present {
 	ask(step1: Buffer): void {
 		if (this.#isAsked || this.isBarred) return;
 		this.#isAsked = true;
-		this.isOwed = false;
 		if (this.#resyncs.take(1, performance.now())) this.tell(step1);
 		else this.bar('resync');
 	}
 
-	/** Refuses a frame for good: this copy has something that nobody else will ever have. */
+	/** Refuses a frame for good. */
+	refuse(why: string): void {
+		this.hasEnded = true;
+		this.bar(why);
+	}
+
 	bar(why: string, code: number = CLOSE.refused): void {
 		if (this.isBarred) return;
 		this.isBarred = true;

@@ -86,8 +86,8 @@ export const picked = v.pipe(v.string(said('not-chosen')), v.regex(/^[A-Za-z0-9_
 
 /** An unticked box is not sent at all. */
 export const ticked = v.pipe(
-	v.optional(v.string()),
-	v.transform((value) => value !== undefined)
+	v.optional(v.string(), ''),
+	v.transform((value) => value !== '')
 );
 
 export function wholeNumber(from: number, to: number, problem: Problem = 'bad-number') {

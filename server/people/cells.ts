@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { accounts, organisations, people } from '../db/tables.ts';
+import { organisations, people } from '../db/tables.ts';
 import { NEW_MEMBER } from './keep.ts';
 
 export interface NewCell {
@@ -32,9 +32,4 @@ export async function makeCell(db: Database, made: NewCell): Promise<{ cell: str
 		await tx.insert(people).values({ id: secretary, cell, ...NEW_MEMBER, name: made.secretary, office: 'secretary' });
 		return { cell, secretary };
 	});
-}
-
-/** Gives an account that spoke for nobody its person; a fresh session shows it at once. */
-export async function giveAccountTo(db: Database, account: string, person: string): Promise<void> {
-	await db.update(accounts).set({ person }).where(eq(accounts.id, account));
 }

@@ -159,17 +159,16 @@ export class LiveRoom {
 		for (;;) {
 			const left = this.#answerKnown(batch);
 			if (left.length === 0) return;
-			const documents = await this.#needed(left);
-			const draft = await this.#draft(left, documents);
-			if (draft.events.length === 0) return this.#show(draft);
+			const draft: Draft = { meeting: this.#meeting, events: [], answers: new Map(), reserved: new Map() };
 			try {
-				await this.#deps.log.append(this.#group(draft));
+				await this.#decideAll(draft, left);
+				if (draft.events.length > 0) await this.#deps.log.append(this.#group(draft));
 				this.#show(draft);
 				return;
 			} catch (error) {
 				await Promise.all([...draft.reserved.values()].map((reservation) => reservation.abort()));
 				if (!(error instanceof Conflict || error instanceof Unavailable)) throw error;
-				if (!(await this.#caughtUp(giveUpAt))) {
+				if (performance.now() > giveUpAt || !(await this.#caughtUp(giveUpAt))) {
 					for (const waiting of left) waiting.answer({ ok: false, code: 'unavailable' });
 					return;
 				}
@@ -196,8 +195,8 @@ export class LiveRoom {
 		return open;
 	}
 
-	async #draft(batch: readonly Waiting[], documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Draft> {
-		const draft: Draft = { meeting: this.#meeting, events: [], answers: new Map(), reserved: new Map() };
+	async #decideAll(draft: Draft, batch: readonly Waiting[]): Promise<void> {
+		const documents = await this.#needed(batch);
 		const decided = new Map<string, Answer>();
 		for (const waiting of batch) {
 			const key = `${waiting.by} ${waiting.id}`;
@@ -205,7 +204,6 @@ export class LiveRoom {
 			decided.set(key, answer);
 			draft.answers.set(waiting, answer);
 		}
-		return draft;
 	}
 
 	async #decideOne(draft: Draft, waiting: Waiting, documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Answer> {

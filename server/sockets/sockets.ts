@@ -50,7 +50,8 @@ export interface Sockets {
 	text(meeting: string, block: TextOfBlock): void;
 	/** Closes what a session had open, at once. */
 	sessionEnded(session: string): void;
-	close(): Promise<void>;
+	/** Tells every client; the web server stays its owner's to close. */
+	close(): void;
 }
 
 export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
@@ -117,7 +118,11 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 		sessionEnded(session) {
 			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
 		},
-		close: () => new Promise((resolve) => void io.close(() => resolve()))
+		close() {
+			// Not `io.close()`: it waits for the web server, which waits for every other open socket.
+			io.disconnectSockets(true);
+			io.engine.close();
+		}
 	};
 }
 

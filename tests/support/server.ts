@@ -27,9 +27,21 @@ export interface TestServer {
 /** The real app over a real database, without the pages, holding one meeting made by `setup(change)`. */
 export async function startServer(change: Partial<Setup> = {}): Promise<TestServer> {
 	const database = await freshDatabase();
-	await migrate(database.url, { folder: migrationsFolder() });
+	const server = await startOn(database.url, change);
+	return {
+		...server,
+		async close() {
+			await server.close();
+			await database.drop();
+		}
+	};
+}
+
+/** The same over an empty database that the caller keeps. */
+export async function startOn(url: string, change: Partial<Setup> = {}): Promise<TestServer> {
+	await migrate(url, { folder: migrationsFolder() });
 	const time = { now: setup().plannedStart };
-	const first = await listen(database.url, time);
+	const first = await listen(url, time);
 	const made = setup(change);
 	await first.app.db.insert(organisations).values({ id: 'cell', kind: 'cell', name: made.cell.name });
 	const rows = members(Object.fromEntries(made.people.map((person) => [person.id, person])));
@@ -39,14 +51,7 @@ export async function startServer(change: Partial<Setup> = {}): Promise<TestServ
 	const titles = Object.fromEntries(made.items.map(({ id }) => [id, `Mục ${id}`]));
 	const clauses = Object.fromEntries(made.clauses.map(({ id }) => [id, `Nội dung khoản ${id}.`]));
 	await createMeeting(first.app, 'm01', made, { titles, clauses, resolutionTitle: 'về nhiệm vụ tháng 11' });
-	const close = first.close;
-	return {
-		...first,
-		async close() {
-			await close();
-			await database.drop();
-		}
-	};
+	return first;
 }
 
 async function listen(url: string, time: { now: number }): Promise<TestServer> {
@@ -85,13 +90,13 @@ export class Client {
 	readonly socket: Socket;
 	#made = 0;
 
-	constructor({ port, origin }: Pick<TestServer, 'port' | 'origin'>, cookie: string, meeting = 'mtg', options: { since?: number; origin?: string } = {}) {
+	constructor({ port }: Pick<TestServer, 'port'>, cookie: string, meeting = 'mtg', options: { since?: number; origin?: string } = {}) {
 		this.socket = io(`http://127.0.0.1:${port}`, {
 			path: '/socket.io',
 			transports: ['websocket'],
 			forceNew: true,
 			reconnectionDelay: 50,
-			extraHeaders: { cookie, origin: options.origin ?? origin },
+			extraHeaders: { cookie, origin: options.origin ?? `http://127.0.0.1:${port}` },
 			auth: (give) => give({ meeting, since: Math.max(options.since ?? 0, this.seq), protocol: 1 })
 		});
 		this.socket.on('events', ({ events }: { events: LoggedEvent[] }) => this.events.push(...events));

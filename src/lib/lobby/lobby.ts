@@ -35,7 +35,7 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 	switch (command.type) {
 		case 'join.claim':
 			if (isTaken(lobby, command.ref)) return refused('id-taken');
-			if (facts.person(command.member)?.kind !== 'member') return refused('unknown');
+			if (!facts.person(command.member)) return refused('unknown');
 			if (holder(lobby, command.member, facts.device)) return refused('name-taken');
 			return happened({ type: 'join.claimed', entry: command.ref, device: facts.device, member: command.member });
 		case 'join.knock': {

@@ -34,7 +34,7 @@ export class Copy {
 	#store: Store | null;
 	#options: CopyOptions;
 	#committed = new Committed();
-	#beforeOutdated = new Set<() => void>();
+	#beforeOutdated: readonly (() => void)[] = [];
 	#isClosed = false;
 	#isReady = $state(false);
 	#isLinked = $state(false);
@@ -86,8 +86,8 @@ export class Copy {
 
 	/** Called before a binding would see, and spoil, what it does not know. */
 	onOutdated(callback: () => void): () => void {
-		this.#beforeOutdated.add(callback);
-		return () => this.#beforeOutdated.delete(callback);
+		this.#beforeOutdated = [...this.#beforeOutdated, callback];
+		return () => (this.#beforeOutdated = this.#beforeOutdated.filter((known) => known !== callback));
 	}
 
 	/** The right went; words on their way may still be confirmed. */
@@ -189,7 +189,7 @@ export class Copy {
 	#watchSchema(transaction: Y.Transaction): void {
 		if (this.#isOutdated || !bringsUnknown(transaction, schema)) return;
 		this.#isOutdated = true;
-		for (const leave of [...this.#beforeOutdated]) leave();
+		for (const leave of this.#beforeOutdated) leave();
 	}
 
 	#othersHere(): Writer[] {

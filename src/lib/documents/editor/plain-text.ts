@@ -9,7 +9,6 @@ export function plainSlice(text: string): Slice {
 	const lines = text
 		.replace(/\r\n?/g, '\n')
 		.normalize('NFC')
-		// eslint-disable-next-line no-control-regex -- the control characters are what this removes
 		.replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
 		.replace(/\t/g, ' ')
 		.split('\n')

@@ -25,9 +25,11 @@ export function socketFor(outgoing: Outgoing): typeof WebSocket {
 		}
 
 		override send(data: Parameters<WebSocket['send']>[0]): void {
-			const frame = data instanceof Uint8Array ? allowed(data, outgoing.mayWrite()) : data;
+			const mayWrite = outgoing.mayWrite();
+			const frame = data instanceof Uint8Array ? allowed(data, mayWrite) : data;
 			if (frame === null) return;
-			if (frame instanceof Uint8Array && isText(frame)) outgoing.sent();
+			// The server counts what it commits; a reader's empty answer is not among it.
+			if (mayWrite && frame instanceof Uint8Array && isText(frame)) outgoing.sent();
 			super.send(frame);
 		}
 	};

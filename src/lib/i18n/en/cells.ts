@@ -42,10 +42,12 @@ export const cells = {
 	open: 'Open',
 	paste: {
 		title: 'Paste a list',
-		intro: 'Copy from a spreadsheet and paste here. One person a line: the name first, the other columns in any order.',
+		intro:
+			'Copy from a spreadsheet and paste here. One person a line: the name first, the other columns in any order.',
 		columns:
 			'Columns: year of birth; official or probationary; secretary, deputy secretary or committee member; exempt, special duty, temporary elsewhere or suspended. Vietnamese words are understood as well.',
-		example: 'Nguyễn Văn An; 1962; official; secretary\nTrần Thị Bình; 1950; exempt\nLê Văn Cường; probationary',
+		example:
+			'Nguyễn Văn An; 1962; official; secretary\nTrần Thị Bình; 1950; exempt\nLê Văn Cường; probationary',
 		list: 'The list',
 		check: 'Preview',
 		preview: 'Preview',
@@ -54,7 +56,8 @@ export const cells = {
 		what: 'What will happen',
 		outcome: { new: 'Add', update: 'Update', same: 'No change' },
 		summary: (added, changed, same) => `${added} to add, ${changed} to update, ${same} unchanged.`,
-		faults: (n) => `${counted(n, 'row is', 'rows are')} not right and will be left out. You may correct below and preview again.`,
+		faults: (n) =>
+			`${counted(n, 'row is', 'rows are')} not right and will be left out. You may correct below and preview again.`,
 		fault: {
 			'no-name': 'there is no name',
 			'name-too-long': 'the name is longer than 80 letters',
@@ -72,7 +75,8 @@ export const cells = {
 	},
 	link: {
 		title: 'Personal link',
-		intro: 'Opened once on this person’s phone it leads straight into the meeting, without a code. Whoever has it enters under this name, so hand it over in private.',
+		intro:
+			'Opened once on this person’s phone it leads straight into the meeting, without a code. Whoever has it enters under this name, so hand it over in private.',
 		make: 'Make a link',
 		shownOnce: 'Shown once only. Please scan or copy it now.',
 		qr: (name) => `QR code of the personal link of ${name}`,
@@ -102,7 +106,8 @@ export const cells = {
 	},
 	removal: {
 		title: 'Take off the list',
-		intro: 'The records of past meetings keep this person. Devices and links of this name are revoked at once.',
+		intro:
+			'The records of past meetings keep this person. Devices and links of this name are revoked at once.',
 		reason: 'Reason',
 		reasonHint: 'For example: official transfer, deceased, entered by mistake',
 		submit: 'Take off the list'

@@ -40,8 +40,10 @@ export const cells = {
 	open: 'Mở',
 	paste: {
 		title: 'Dán danh sách',
-		intro: 'Sao chép từ bảng tính rồi dán vào đây. Mỗi người một dòng: họ tên trước, các cột khác theo thứ tự nào cũng được.',
-		columns: 'Các cột: năm sinh; chính thức hoặc dự bị; bí thư, phó bí thư hoặc chi ủy viên; miễn, nhiệm vụ đặc thù, sinh hoạt nơi khác hoặc đình chỉ.',
+		intro:
+			'Sao chép từ bảng tính rồi dán vào đây. Mỗi người một dòng: họ tên trước, các cột khác theo thứ tự nào cũng được.',
+		columns:
+			'Các cột: năm sinh; chính thức hoặc dự bị; bí thư, phó bí thư hoặc chi ủy viên; miễn, nhiệm vụ đặc thù, sinh hoạt nơi khác hoặc đình chỉ.',
 		example: 'Nguyễn Văn An; 1962; chính thức; bí thư\nTrần Thị Bình; 1950; miễn\nLê Văn Cường; dự bị',
 		list: 'Danh sách',
 		check: 'Xem trước',
@@ -50,7 +52,8 @@ export const cells = {
 		row: 'Dòng',
 		what: 'Sẽ làm',
 		outcome: { new: 'Thêm mới', update: 'Cập nhật', same: 'Không đổi' },
-		summary: (added: number, changed: number, same: number) => `Thêm ${added}, cập nhật ${changed}, không đổi ${same}.`,
+		summary: (added: number, changed: number, same: number) =>
+			`Thêm ${added}, cập nhật ${changed}, không đổi ${same}.`,
 		faults: (n: number) => `${n} dòng chưa đúng, sẽ bỏ qua. Có thể sửa bên dưới rồi xem trước lại.`,
 		fault: {
 			'no-name': 'không có họ tên',
@@ -69,7 +72,8 @@ export const cells = {
 	},
 	link: {
 		title: 'Liên kết cá nhân',
-		intro: 'Mở một lần trên điện thoại của đồng chí này là vào họp được ngay, không cần mã. Ai có liên kết đều vào được bằng tên này, nên chỉ gửi riêng.',
+		intro:
+			'Mở một lần trên điện thoại của đồng chí này là vào họp được ngay, không cần mã. Ai có liên kết đều vào được bằng tên này, nên chỉ gửi riêng.',
 		make: 'Tạo liên kết',
 		shownOnce: 'Chỉ hiện một lần. Xin quét hoặc sao chép ngay.',
 		qr: (name: string) => `Mã QR liên kết cá nhân của đồng chí ${name}`,
@@ -99,7 +103,8 @@ export const cells = {
 	},
 	removal: {
 		title: 'Đưa ra khỏi danh sách',
-		intro: 'Đồng chí này vẫn còn trong hồ sơ các cuộc họp đã qua. Máy và liên kết mang tên này bị thu hồi ngay.',
+		intro:
+			'Đồng chí này vẫn còn trong hồ sơ các cuộc họp đã qua. Máy và liên kết mang tên này bị thu hồi ngay.',
 		reason: 'Lý do',
 		reasonHint: 'Ví dụ: chuyển sinh hoạt đảng chính thức, từ trần, nhập sai',
 		submit: 'Đưa ra khỏi danh sách'

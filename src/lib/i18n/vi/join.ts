@@ -1,9 +1,36 @@
 export const join = {
 	title: 'Vào họp',
+	intro: 'Quét mã QR trên màn hình là nhanh nhất. Không quét được thì gõ mã.',
 	code: 'Mã trên màn hình',
 	codeHint: '8 chữ số',
+	enter: 'Vào họp',
+	wrongCode: 'Không có cuộc họp nào đang mở với mã này. Xin xem lại mã trên màn hình.',
+	tooMany: (minutes: number) => `Đã thử sai nhiều lần. Xin chờ ${minutes} phút, hoặc quét mã QR.`,
+	codesOff: 'Lúc này không vào bằng mã số được. Xin quét mã QR trên màn hình.',
+	oldQr: 'Mã QR này đã đổi. Xin quét lại mã đang hiện trên màn hình.',
 	pick: 'Đồng chí tên là gì?',
-	waiting: 'Đang chờ bàn thư ký xác nhận'
+	otherName: 'Chọn nhầm? Chọn lại tên',
+	search: 'Tìm tên (không cần dấu)',
+	nobody: 'Không có tên nào như vậy.',
+	isThisYou: 'Đồng chí là',
+	yes: 'Đúng, tôi vào họp',
+	notMe: 'Không phải tôi',
+	taken: 'Đã có máy khác nhận tên này. Nếu đó không phải máy của đồng chí, xin báo bàn thư ký.',
+	takenShort: 'đã có máy nhận',
+	waiting: 'Đang chờ bàn thư ký xác nhận',
+	stay: 'Cứ để trang này mở: xác nhận xong, máy tự vào họp.',
+	lost: 'Mất kết nối, máy đang tự thử lại.',
+	refused: (name: string) => `Bàn thư ký chưa nhận yêu cầu dưới tên ${name}. Xin chọn lại tên hoặc hỏi bàn thư ký.`,
+	revoked: (name: string) => `Máy này không còn mang tên ${name} trong cuộc họp. Xin chọn lại tên.`,
+	over: 'Cuộc họp này đã kết thúc.',
+	guest: 'Tôi là đại biểu, khách mời',
+	guestIntro: 'Chủ tọa sẽ mời đồng chí vào sau khi nhận được tên.',
+	member: 'Tôi là đảng viên của chi bộ',
+	name: 'Họ và tên',
+	position: 'Chức vụ',
+	unit: 'Đơn vị',
+	where: 'Dự ở đâu',
+	knock: 'Xin vào dự'
 };
 
 export type Join = typeof join;

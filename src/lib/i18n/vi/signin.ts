@@ -1,6 +1,7 @@
 export const signin = {
 	title: 'Đăng nhập',
-	forWhom: 'Dành cho bí thư, cấp ủy và quản trị. Đảng viên vào họp bằng mã trên màn hình, không cần tài khoản.',
+	forWhom:
+		'Dành cho bí thư, cấp ủy và quản trị. Đảng viên vào họp bằng mã trên màn hình, không cần tài khoản.',
 	account: 'Tên tài khoản',
 	password: 'Mật khẩu',
 	submit: 'Đăng nhập',
@@ -24,13 +25,15 @@ export const signin = {
 		password: 'Mật khẩu',
 		passwordHint: 'Từ 8 ký tự. Nên là một câu dài dễ nhớ.',
 		submit: 'Tạo chi bộ',
-		noToken: 'Liên kết thiết lập không đúng hoặc đã dùng. Xin mở đúng liên kết mà máy chủ in ra khi khởi động.',
+		noToken:
+			'Liên kết thiết lập không đúng hoặc đã dùng. Xin mở đúng liên kết mà máy chủ in ra khi khởi động.',
 		needsScript: 'Trang này cần JavaScript để đọc mã trong liên kết.'
 	},
 	hello: {
 		title: 'Mở liên kết cá nhân',
 		opening: 'Đang nhận tên đồng chí trên máy này…',
-		replaces: 'Máy này đang đăng nhập một tài khoản. Mở liên kết sẽ đăng xuất tài khoản đó và mang tên của người có liên kết.',
+		replaces:
+			'Máy này đang đăng nhập một tài khoản. Mở liên kết sẽ đăng xuất tài khoản đó và mang tên của người có liên kết.',
 		open: 'Vào họp',
 		dead: 'Liên kết này đã thu hồi hoặc không đúng. Xin bí thư cho liên kết mới, hoặc vào họp bằng mã trên màn hình.'
 	}

@@ -1,7 +1,48 @@
+/** The big screen of the hall, and its pairing. */
 export const wall = {
 	present: (present: number, total: number) => `Có mặt ${present}/${total}`,
 	join: 'Quét mã để vào họp',
-	stale: 'Mất kết nối, đang hiện nội dung cuối cùng'
+	stale: 'Mất kết nối, đang hiện nội dung cuối cùng',
+	staleSince: (time: string) => `Mất kết nối lúc ${time}, đang hiện nội dung cuối cùng`,
+	title: 'Màn hình lớn',
+	presentWord: 'Có mặt',
+	meets: (mark: string) => `Đạt ${mark}`,
+	below: (mark: string) => `Chưa đạt ${mark}`,
+	code: 'Mã',
+	orCode: 'Hoặc mở địa chỉ',
+	andType: 'và gõ mã',
+	qr: 'Mã QR mở trang vào họp',
+	item: (at: number, all: number) => `Mục ${at}/${all}`,
+	time: (spent: string, minutes: number) => `${spent} / ${minutes} phút`,
+	speaking: 'Phát biểu',
+	over: 'quá giờ',
+	left: 'còn',
+	paused: 'tạm dừng',
+	agenda: 'Chương trình',
+	before: (time: string) => `Họp lúc ${time}`,
+	ended: 'Cuộc họp đã bế mạc',
+	pause: 'Tạm nghỉ',
+	opening: 'Mở đầu',
+	closing: 'Kết thúc',
+	resolutionTitle: 'Nghị quyết',
+	clause: (label: string) => `Nghị quyết, ${label}`,
+	minutes: 'Biên bản',
+	empty: 'Chưa có câu chữ',
+	votePut: 'Mời cho ý kiến trước khi biểu quyết',
+	voteOpen: 'Mời giơ tay biểu quyết',
+	voteNumbers: (base: number, present: number, needed: number) =>
+		`Tổng số ${base} · có mặt ${present} · cần ${needed}`,
+	passed: 'Được thông qua',
+	failed: 'Không được thông qua',
+	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' },
+	pair: {
+		title: 'Nối màn hình này với cuộc họp',
+		how: 'Trên máy của bàn thư ký: Màn hình lớn → gõ mã này',
+		newCode: 'Mã đổi sau mười phút.',
+		lost: 'Mất kết nối với máy chủ, đang thử lại.',
+		begin: 'Dùng máy này làm màn hình lớn',
+		signedIn: 'Máy này đang đăng nhập. Dùng làm màn hình thì tài khoản trên trình duyệt này được đăng xuất.'
+	}
 };
 
 export type Wall = typeof wall;

@@ -25,5 +25,5 @@ async function nextMeeting(person: string): Promise<string> {
 	const row = await personById(app().db, person);
 	const all = row ? await meetingsOf(app().db, row.cell) : [];
 	const next = all.find(({ phase }) => phase === 'running') ?? all.findLast(({ phase }) => phase === 'before');
-	return next ? `/meetings/${next.id}/phone` : '/';
+	return next ? `/meetings/${next.id}` : '/';
 }

@@ -1,0 +1,29 @@
+import type { DocumentName } from '../access/contract.ts';
+import { TITLE } from '../documents/blocks.ts';
+import { CLOSING, OPENING } from '../minutes/minutes.ts';
+import type { Room } from './room.svelte.ts';
+
+interface HeadingWords {
+	readonly opening: string;
+	readonly closing: string;
+	readonly resolutionTitle: string;
+	readonly clause: (label: string) => string;
+	readonly item: (number: number) => string;
+}
+
+/** What stands over a block of a document: a section's place in the meeting, a clause's label. */
+export function headingOf(
+	room: Pick<Room, 'meeting' | 'title'>,
+	words: HeadingWords,
+	document: DocumentName,
+	block: string
+): string {
+	if (document === 'resolution') {
+		const clause = room.meeting.clauses.find(({ id }) => id === block);
+		return block === TITLE || !clause ? words.resolutionTitle : words.clause(clause.label);
+	}
+	if (block === OPENING) return words.opening;
+	if (block === CLOSING) return words.closing;
+	const number = room.meeting.agenda.items.findIndex(({ id }) => id === block) + 1;
+	return document === 'agenda' ? words.item(number) : `${number}. ${room.title(block)}`;
+}

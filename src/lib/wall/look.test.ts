@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { opened, Played } from '../../../tests/support/meeting.ts';
+import { lookOf } from './look.ts';
+
+const kindOf = (played: Played) => lookOf(played.meeting).kind;
+
+test('before the opening the way in is shown', () => {
+	expect(kindOf(new Played())).toBe('join');
+});
+
+test('[WA1] a new item shows itself, whatever was shown by hand', () => {
+	const played = opened().all(['m01', { type: 'projection.show', show: 'blank' }]);
+	expect(kindOf(played)).toBe('blank');
+	played.all(['m01', { type: 'item.start', item: 'a2' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'item', item: 'a2' });
+});
+
+test('[WA2] a clause is read from the resolution, a section from the minutes', () => {
+	const played = opened().all(['m01', { type: 'projection.show', show: 'document', what: 'c1' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'text', document: 'resolution', block: 'c1' });
+	played.all(['m01', { type: 'projection.show', show: 'document', what: 'a2' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'text', document: 'minutes', block: 'a2' });
+});
+
+test('a vote that is not there leaves the item on the screen', () => {
+	const played = opened().all(['m01', { type: 'projection.show', show: 'vote' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'item', item: 'a1' });
+});
+
+test('after the end the meeting’s title stands there, and no way in', () => {
+	const played = opened().all(
+		['m01', { type: 'meeting.end' }],
+		['m01', { type: 'projection.show', show: 'join' }]
+	);
+	expect(kindOf(played)).toBe('title');
+});
+
+test('whoever has the floor is shown beside the content', () => {
+	const played = opened().all(['m01', { type: 'floor.invite', ref: 't1', to: 'm03', kind: 'free' }]);
+	expect(lookOf(played.meeting).speaker?.person).toBe('m03');
+	played.all(['m01', { type: 'floor.end', turn: 't1' }]);
+	expect(lookOf(played.meeting).speaker).toBeUndefined();
+});

@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { app } from '../../../../../server/app.ts';
+import { enter } from '../../../../../server/pages/enter.ts';
+import { roomData } from '../../../../../server/pages/room-data.ts';
+import { surfaceOf } from '../../../../../server/pages/surface.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const found = await enter(event);
+	if (surfaceOf(found.room.meeting, found.viewer) !== 'observe') redirect(303, `/meetings/${found.room.id}`);
+	return { room: await roomData(app(), found) };
+};

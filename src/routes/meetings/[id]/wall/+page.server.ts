@@ -1,0 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { app } from '../../../../../server/app.ts';
+import { roomData, visit } from '../../../../../server/pages/room-data.ts';
+import { enter } from '../../../../../server/pages/enter.ts';
+import type { PageServerLoad } from './$types';
+
+/** A screen without a meeting, or with another one, goes to where it is paired. */
+export const load: PageServerLoad = async (event) => {
+	const { principal } = event.locals;
+	const isScreen = principal === null || principal.kind === 'wall';
+	const found = isScreen ? await visit(app(), principal, event.params.id) : await enter(event);
+	if (!found) redirect(303, '/wall');
+	return { room: await roomData(app(), found) };
+};

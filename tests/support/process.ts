@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { until } from './server.ts';
+
+/** The product's own process, as `npm start` runs it. */
+export class ServerProcess {
+	readonly port: number;
+	readonly #env: NodeJS.ProcessEnv;
+	#child: ChildProcess | null = null;
+	said = '';
+
+	constructor(port: number, env: NodeJS.ProcessEnv) {
+		this.port = port;
+		this.#env = { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' };
+	}
+
+	get pid(): number {
+		return this.#child?.pid ?? 0;
+	}
+
+	/** Resolves when the database answers. */
+	async start(): Promise<void> {
+		const child = spawn(process.execPath, ['server/start.mjs'], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
+		this.#child = child;
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.said += text.toString()));
+		await until(async () => {
+			if (child.exitCode !== null) throw new Error(`the server ended: ${this.said}`);
+			return fetch(`http://127.0.0.1:${this.port}/readyz`).then(({ ok }) => ok, () => false);
+		}, 60_000);
+	}
+
+	/** Resolves with the exit code once it is gone. */
+	kill(signal: NodeJS.Signals): Promise<number | null> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null);
+		const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+		child.kill(signal);
+		return gone;
+	}
+
+	/** Resolves with the exit code of a start that is expected to fail. */
+	async exit(): Promise<number | null> {
+		const child = spawn(process.execPath, ['server/start.mjs'], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.said += text.toString()));
+		return new Promise((resolve) => child.once('exit', resolve));
+	}
+}
+
+export function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
