@@ -13,7 +13,7 @@ import { createDocuments, type Documents, type LiveDocument } from './documents/
 import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
-import { keepRecords } from './records/keep.ts';
+import { keepRecords, type Records } from './records/keep.ts';
 import { report } from './report.ts';
 import { roomCodes, type RoomCodes } from './rooms/room-code.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
@@ -40,6 +40,7 @@ export interface App extends AppDeps {
 	readonly auth: Auth;
 	readonly rooms: Rooms;
 	readonly documents: Documents;
+	readonly records: Records;
 	readonly codes: RoomCodes;
 	/** Guards the typed joining codes against guessing. */
 	readonly joinCodes: JoinCodes;
@@ -83,7 +84,7 @@ export function createApp(deps: AppDeps): App {
 	rooms.onCommitted((room, events) => {
 		if (events.some((event) => rightsTouched(event).length > 0)) documents.rightsChanged(room.id);
 	});
-	keepRecords({ db, rooms, documents });
+	const records = keepRecords({ db, log, rooms });
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const { block, text } of blocks) for (const io of sockets) io.text(meeting, { document, seq, block, text });
 	});
@@ -99,6 +100,7 @@ export function createApp(deps: AppDeps): App {
 		auth,
 		rooms,
 		documents,
+		records,
 		codes,
 		joinCodes: createJoinCodes(),
 		attach(http) {
@@ -121,6 +123,7 @@ export function createApp(deps: AppDeps): App {
 		async close() {
 			for (const io of sockets) io.close();
 			await documents.close();
+			await records.close();
 		}
 	};
 }

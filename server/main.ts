@@ -35,18 +35,18 @@ export async function start(options: StartOptions = {}): Promise<Running> {
 	}
 }
 
-async function run({ env = process.env, clock = Date.now }: StartOptions): Promise<Running> {
+async function run({ env = process.env, clock = Date.now, demo = false }: StartOptions): Promise<Running> {
 	const config = readConfig(env);
 	const database = await openDatabase(config, console.error);
 	try {
-		return await serve(config, database, clock);
+		return await serve(config, database, clock, demo);
 	} catch (error) {
 		await database.close();
 		throw error;
 	}
 }
 
-async function serve(config: Config, database: OpenDatabase, clock: () => number): Promise<Running> {
+async function serve(config: Config, database: OpenDatabase, clock: () => number, demo: boolean): Promise<Running> {
 	const origins = [...config.origins];
 	const app = createApp({
 		...database,
@@ -72,7 +72,7 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 	const address = http.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null));
-	console.log(await invitation(app, config, port, lanAddresses()));
+	console.log(await invitation(app, config, port, lanAddresses(), demo));
 	const sweeping = setInterval(() => void app.auth.sweep().catch((error: unknown) => report('sweep', error)), 60_000).unref();
 	return {
 		app,

@@ -7,7 +7,8 @@ const LOCALES = ['vi', 'en'] as const;
 /** Headers that Kit's CSP does not set. The pages ask for nothing that a browser guards. */
 const HEADERS = {
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	// Not `no-referrer`: with it a browser sends `Origin: null` with every plain form, which we refuse.
+	'referrer-policy': 'same-origin',
 	'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 	'cross-origin-opener-policy': 'same-origin'
 };

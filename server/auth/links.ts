@@ -21,8 +21,9 @@ export function createLinks({
 		const [found] = await db
 			.select({ person: links.person })
 			.from(links)
-			.innerJoin(people, and(eq(people.id, links.person), isNull(people.removedAt)))
-			.where(and(eq(links.tokenHash, hashed(token)), isNull(links.revokedAt)));
+			// An invited observer stands in no cell's list.
+			.leftJoin(people, eq(people.id, links.person))
+			.where(and(eq(links.tokenHash, hashed(token)), isNull(links.revokedAt), isNull(people.removedAt)));
 		return found?.person ?? null;
 	}
 

@@ -23,6 +23,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { placeFor, type Place } from './place.ts';
+import { urlFile } from './running.ts';
 
 export interface EmbeddedPostgres {
 	readonly url: string;
@@ -77,7 +78,16 @@ export async function startEmbedded({
 	const server = new Keeper(place, password, log);
 	if (found) server.adopt(found);
 	else await server.startPatiently();
-	return { url: server.url, stop: () => server.stop(), onExit: (listener) => server.onExit(listener) };
+	// For commands that work beside this process: on the same database while it runs.
+	await writeFile(urlFile(dataDir), server.url, { mode: 0o600 });
+	return {
+		url: server.url,
+		onExit: (listener) => server.onExit(listener),
+		async stop() {
+			await rm(urlFile(dataDir), { force: true });
+			await server.stop();
+		}
+	};
 }
 
 interface Found {

@@ -39,7 +39,11 @@ export class Audience {
 
 	/** Nothing more goes into a full buffer; what it misses is sent in one piece once it has drained. */
 	fellBehind(seat: Seat): void {
-		seat.behind = { stateVector: Y.encodeStateVector(this.#doc), least: seat.line.stream.writableLength, since: performance.now() };
+		seat.behind = {
+			stateVector: Y.encodeStateVector(this.#doc),
+			least: seat.line.stream.writableLength,
+			since: performance.now()
+		};
 		this.#behind.add(seat);
 	}
 

@@ -34,7 +34,7 @@ const RIDDLES = 8;
 export async function commit(append: DocumentAppend, circumstances: Circumstances): Promise<Outcome> {
 	const { log, limits } = circumstances;
 	let pause = limits.retryFirst;
-	for (let riddles = 0; ; ) {
+	for (let riddles = 0; ;) {
 		try {
 			await log.append([append]);
 			circumstances.back();

@@ -33,7 +33,12 @@ export interface ChangedText {
 	readonly text: string;
 }
 
-export type TextListener = (meeting: MeetingId, document: DocumentName, seq: number, blocks: ChangedText[]) => void;
+export type TextListener = (
+	meeting: MeetingId,
+	document: DocumentName,
+	seq: number,
+	blocks: ChangedText[]
+) => void;
 
 export interface DocumentsDeps {
 	readonly log: Log;
@@ -80,12 +85,26 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 	const listeners: TextListener[] = [];
 	const closing = new AbortController();
 	const metrics: Metrics = {
-		sockets: 0, documents: 0, joins: 0, framesIn: 0, batches: 0, deliveries: 0,
-		refused: 0, resyncs: 0, conflicts: 0, away: 0, queuedBytes: 0
+		sockets: 0,
+		documents: 0,
+		joins: 0,
+		framesIn: 0,
+		batches: 0,
+		deliveries: 0,
+		refused: 0,
+		resyncs: 0,
+		conflicts: 0,
+		away: 0,
+		queuedBytes: 0
 	};
 
 	const world: World = {
-		log, clock, limits, house, report, metrics,
+		log,
+		clock,
+		limits,
+		house,
+		report,
+		metrics,
 		closing: closing.signal,
 		queueOf(meeting) {
 			const queue = queues.get(meeting) ?? { bytes: 0 };
@@ -97,7 +116,11 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 			if (!document) throw new Unavailable();
 			return document;
 		},
-		textChanged: (meeting, name, seq, blocks) => listeners.forEach((listener) => listener(meeting, name, seq, blocks)),
+		textChanged(document, blocks) {
+			if (listeners.length === 0) return;
+			const texts = blocks.map((block) => ({ block, text: document.text(block) }));
+			for (const listener of listeners) listener(document.meeting, document.name, document.seq, texts);
+		},
 		left: (seat) => door.left(seat)
 	};
 
@@ -122,7 +145,9 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 	}
 
 	const door = new Door({
-		limits, metrics, report,
+		limits,
+		metrics,
+		report,
 		identify: (request, meeting) => deps.identify(request, meeting),
 		originAllowed: (request) => deps.originAllowed(request),
 		addressOf: (request) => (deps.addressOf ?? remoteAddress)(request),
@@ -146,7 +171,8 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 	}
 	const ticking = setInterval(tick, limits.tick).unref();
 
-	const ofMeeting = (meeting: MeetingId) => [...open.values()].filter((document) => document.meeting === meeting);
+	const ofMeeting = (meeting: MeetingId) =>
+		[...open.values()].filter((document) => document.meeting === meeting);
 
 	return {
 		handleUpgrade: (request, socket, head) => door.knock(request, socket, head),

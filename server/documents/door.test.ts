@@ -9,12 +9,15 @@ async function prepared(given: Parameters<typeof stage>[0] = {}) {
 	return room;
 }
 
-test.each(['http://evil.example', 'null', 'http://here.evil.example', 'https://here', ''])('refuses the handshake of a page from %s', async (origin) => {
-	const room = await prepared();
-	const stranger = new Bare(room.port, 'an', undefined, origin);
-	await until(() => stranger.status !== null);
-	expect(stranger.status).toBe(403);
-});
+test.each(['http://evil.example', 'null', 'http://here.evil.example', 'https://here', ''])(
+	'refuses the handshake of a page from %s',
+	async (origin) => {
+		const room = await prepared();
+		const stranger = new Bare(room.port, 'an', undefined, origin);
+		await until(() => stranger.status !== null);
+		expect(stranger.status).toBe(403);
+	}
+);
 
 test('closes with 4401 without a session', async () => {
 	const room = await prepared();
@@ -38,7 +41,10 @@ test.each([
 
 test('a hundred invented names leave nothing behind', async () => {
 	const room = await prepared();
-	const visitors = Array.from({ length: 100 }, (_, index) => new Bare(room.port, 'an', `/yjs/m${index + 5}/agenda`));
+	const visitors = Array.from(
+		{ length: 100 },
+		(_, index) => new Bare(room.port, 'an', `/yjs/m${index + 5}/agenda`)
+	);
 	await until(() => visitors.every(({ code }) => code === 4404));
 	expect(room.documents.metrics()).toMatchObject({ documents: 0 });
 	expect(await room.log.document('m5/agenda')).toBeNull();

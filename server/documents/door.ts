@@ -59,7 +59,9 @@ export class Door {
 		if (!this.#deps.originAllowed(request)) return refuse(stream, '403 Forbidden');
 		const address = this.#deps.addressOf(request);
 		const { processSockets, addressSockets } = this.#deps.limits;
-		const isFull = this.#inside >= processSockets || (address !== null && (this.#strangers.get(address) ?? 0) >= addressSockets);
+		const isFull =
+			this.#inside >= processSockets ||
+			(address !== null && (this.#strangers.get(address) ?? 0) >= addressSockets);
 		if (isFull) return refuse(stream, '429 Too Many Requests');
 		this.#inside += 1;
 		this.#deps.metrics.sockets += 1;

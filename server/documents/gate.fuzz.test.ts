@@ -78,7 +78,8 @@ test('whatever people write together passes in batches of any size, and every pa
 				if (verdict.is === 'taken') gathering.add({ author: person, ...verdict });
 			}
 			for (const { author, update } of gathering.parts(0)) {
-				for (const client of Y.parseUpdateMeta(update).from.keys()) expect(premises.owner(client)).toBe(author);
+				for (const client of Y.parseUpdateMeta(update).from.keys())
+					expect(premises.owner(client)).toBe(author);
 				Y.applyUpdate(doc, update);
 				expect(doc.store.pendingStructs).toBeNull();
 				expect(doc.store.pendingDs).toBeNull();
@@ -90,21 +91,26 @@ test('whatever people write together passes in batches of any size, and every pa
 });
 
 test('bytes that were tampered with never throw, and what passes leaves nothing pending in any copy', () => {
-	const property = fc.property(steps, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }), fc.boolean(), (script, changes, isStep2) => {
-		const doc = new Y.Doc();
-		for (const { person, update } of writing(script)) {
-			const bytes = Uint8Array.from(update);
-			for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
-			const verdict = judge({ person, update: bytes, isStep2 }, new Horizon(doc), premises);
-			if (verdict.is !== 'taken') continue;
-			Y.applyUpdate(doc, verdict.update);
-			expect(doc.store.pendingStructs).toBeNull();
-			expect(doc.store.pendingDs).toBeNull();
+	const property = fc.property(
+		steps,
+		fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
+		fc.boolean(),
+		(script, changes, isStep2) => {
+			const doc = new Y.Doc();
+			for (const { person, update } of writing(script)) {
+				const bytes = Uint8Array.from(update);
+				for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+				const verdict = judge({ person, update: bytes, isStep2 }, new Horizon(doc), premises);
+				if (verdict.is !== 'taken') continue;
+				Y.applyUpdate(doc, verdict.update);
+				expect(doc.store.pendingStructs).toBeNull();
+				expect(doc.store.pendingDs).toBeNull();
+			}
+			const loaded = new Y.Doc();
+			Y.applyUpdate(loaded, Y.encodeStateAsUpdate(doc));
+			expect(loaded.store.pendingStructs).toBeNull();
+			expect([...doc.share.keys()].filter((name) => name !== 'i1')).toEqual([]);
 		}
-		const loaded = new Y.Doc();
-		Y.applyUpdate(loaded, Y.encodeStateAsUpdate(doc));
-		expect(loaded.store.pendingStructs).toBeNull();
-		expect([...doc.share.keys()].filter((name) => name !== 'i1')).toEqual([]);
-	});
+	);
 	fc.assert(property, { numRuns: 500 });
 });

@@ -33,27 +33,43 @@ function copy(of: Y.Doc, client: number): Y.Doc {
 }
 
 function verdictOn(update: Uint8Array, given: Partial<Frame & Premises> = {}, doc = committed()): Verdict {
-	return judge({ person: 'an', update, isStep2: false, ...given }, new Horizon(doc), { ...premises, ...given });
+	return judge({ person: 'an', update, isStep2: false, ...given }, new Horizon(doc), {
+		...premises,
+		...given
+	});
 }
 
-function written(how: (doc: Y.Doc) => void, given: Partial<Frame & Premises> = {}, base = committed()): Verdict {
+function written(
+	how: (doc: Y.Doc) => void,
+	given: Partial<Frame & Premises> = {},
+	base = committed()
+): Verdict {
 	return verdictOn(updateOf(copy(base, 3), how), given, base);
 }
 
-const element = (name: string, attributes: Record<string, unknown> = {}, children: (Y.XmlElement | Y.XmlText)[] = []) => {
+const element = (
+	name: string,
+	attributes: Record<string, unknown> = {},
+	children: (Y.XmlElement | Y.XmlText)[] = []
+) => {
 	const made = new Y.XmlElement(name);
 	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as string);
 	made.insert(0, children);
 	return made;
 };
-const put = (node: Y.XmlElement | Y.XmlText | Y.XmlFragment, block = 'i1') => (doc: Y.Doc) =>
-	doc.getXmlFragment(block).push([node as Y.XmlElement]);
+const put =
+	(node: Y.XmlElement | Y.XmlText | Y.XmlFragment, block = 'i1') =>
+	(doc: Y.Doc) =>
+		doc.getXmlFragment(block).push([node as Y.XmlElement]);
 const first = (doc: Y.Doc) => doc.getXmlFragment('i1').get(0) as Y.XmlElement;
 const words = (doc: Y.Doc) => first(doc).get(0) as Y.XmlText;
 
 /** Bytes by hand: what no Yjs writes. */
 const bytes = (write: (encoder: encoding.Encoder) => void) => encoding.encode(write);
-const numbers = (...list: number[]) => (encoder: encoding.Encoder) => list.forEach((number) => encoding.writeVarUint(encoder, number));
+const numbers =
+	(...list: number[]) =>
+	(encoder: encoding.Encoder) =>
+		list.forEach((number) => encoding.writeVarUint(encoder, number));
 
 describe('takes what an editor writes', () => {
 	test('typing, marks, deletions, paragraphs, notes and facts', () => {
@@ -88,8 +104,14 @@ describe('takes what an editor writes', () => {
 		const one = updateOf(an, (doc) => words(doc).insert(6, ' xin'));
 		const binh = copy(an, 2);
 		const two = updateOf(binh, (doc) => words(doc).insert(10, ' chào'));
-		expect(judge({ person: 'an', update: one, isStep2: false }, horizon, premises)).toMatchObject({ is: 'taken', needs: [] });
-		expect(judge({ person: 'binh', update: two, isStep2: false }, horizon, premises)).toMatchObject({ is: 'taken', needs: [3] });
+		expect(judge({ person: 'an', update: one, isStep2: false }, horizon, premises)).toMatchObject({
+			is: 'taken',
+			needs: []
+		});
+		expect(judge({ person: 'binh', update: two, isStep2: false }, horizon, premises)).toMatchObject({
+			is: 'taken',
+			needs: [3]
+		});
 	});
 
 	test('nothing: an empty step 2, and what is known already', () => {
@@ -109,7 +131,10 @@ describe('client ids (P3)', () => {
 		const update = updateOf(copy(base, 2), (doc) => words(doc).insert(0, 'X'));
 		expect(verdictOn(update, { person: 'an' }, base)).toEqual({ is: 'refused', why: 'foreign-client' });
 		expect(verdictOn(update, { person: 'binh' }, base)).toMatchObject({ is: 'taken' });
-		expect(verdictOn(update, { person: 'binh', owner: () => 'server' }, base)).toEqual({ is: 'refused', why: 'foreign-client' });
+		expect(verdictOn(update, { person: 'binh', owner: () => 'server' }, base)).toEqual({
+			is: 'refused',
+			why: 'foreign-client'
+		});
 	});
 
 	test("takes a person's own words out of an update that repeats others', and only those", () => {
@@ -163,7 +188,9 @@ describe('what builds on the unknown is asked for', () => {
 	test('a parent', () => {
 		const parent = copy(base, 6);
 		put(element('paragraph'), 'i2')(parent);
-		const child = updateOf(copy(parent, 7), (doc) => (doc.getXmlFragment('i2').get(0) as Y.XmlElement).insert(0, [new Y.XmlText()]));
+		const child = updateOf(copy(parent, 7), (doc) =>
+			(doc.getXmlFragment('i2').get(0) as Y.XmlElement).insert(0, [new Y.XmlText()])
+		);
 		expect(verdictOn(child, { owner: () => undefined })).toEqual({ is: 'missing' });
 	});
 
@@ -189,9 +216,14 @@ describe('the shape of an update', () => {
 		const bomb = bytes(numbers(1, 30_000_000, 3, 0));
 		expect(bomb.length).toBe(7);
 		const started = performance.now();
-		for (let count = 0; count < 1_000; count += 1) expect(verdictOn(bomb)).toEqual({ is: 'refused', why: 'malformed' });
+		for (let count = 0; count < 1_000; count += 1)
+			expect(verdictOn(bomb)).toEqual({ is: 'refused', why: 'malformed' });
 		expect(performance.now() - started).toBeLessThan(1_000);
-		for (const lie of [numbers(30_000_000, 1, 3, 0), numbers(0, 30_000_000, 3), numbers(0, 1, 3, 30_000_000)]) {
+		for (const lie of [
+			numbers(30_000_000, 1, 3, 0),
+			numbers(0, 30_000_000, 3),
+			numbers(0, 1, 3, 30_000_000)
+		]) {
 			expect(verdictOn(bytes(lie))).toEqual({ is: 'refused', why: 'malformed' });
 		}
 	});
@@ -222,7 +254,9 @@ describe('the shape of an update', () => {
 		const given = { isStep2: true, owner: () => 'an', isNew: () => false };
 		expect(verdictOn(most, given)).toMatchObject({ is: 'taken' });
 		expect(verdictOn(more, given)).toMatchObject({ is: 'refused' });
-		expect(verdictOn(more, { ...given, isStep2: false }), 'a step 2 would hold what is new in it').toEqual({ is: 'missing' });
+		expect(verdictOn(more, { ...given, isStep2: false }), 'a step 2 would hold what is new in it').toEqual({
+			is: 'missing'
+		});
 	});
 
 	test('four client ids in an update, not five', () => {
@@ -244,7 +278,10 @@ describe('the shape of an update', () => {
 	});
 
 	test('takes no more words into a full document, but lets some go', () => {
-		expect(written((doc) => words(doc).insert(0, 'x'), { hasRoom: false })).toEqual({ is: 'refused', why: 'document-full' });
+		expect(written((doc) => words(doc).insert(0, 'x'), { hasRoom: false })).toEqual({
+			is: 'refused',
+			why: 'document-full'
+		});
 		expect(written((doc) => words(doc).delete(0, 1), { hasRoom: false })).toMatchObject({ is: 'taken' });
 	});
 });
@@ -276,7 +313,15 @@ describe('content', () => {
 		['an attribute the schema does not know', put(element('paragraph', { onclick: 'x' }))],
 		['an attribute of text', (doc) => words(doc).setAttribute('id', 'x')],
 		['a mark the schema does not know', (doc) => words(doc).format(0, 1, { link: {} })],
-		['17 levels', put(Array.from({ length: 17 }).reduce<Y.XmlElement>((inner) => element('paragraph', {}, [inner]), element('paragraph')))],
+		[
+			'17 levels',
+			put(
+				Array.from({ length: 17 }).reduce<Y.XmlElement>(
+					(inner) => element('paragraph', {}, [inner]),
+					element('paragraph')
+				)
+			)
+		],
 		['__proto__', put(element('note', Object.fromEntries([['__proto__', 'x']])))],
 		['constructor', (doc) => words(doc).format(0, 1, Object.fromEntries([['constructor', {}]]))],
 		['prototype', put(element('prototype'))]
@@ -284,10 +329,15 @@ describe('content', () => {
 		expect(written(how).is).toBe('refused');
 	});
 
-	test.each(['elsewhere', '__proto__', 'constructor', 'prototype'])('refuses a root that is no block: %s', (name) => {
-		expect(written(put(element('paragraph'), name))).toEqual({ is: 'refused', why: 'root' });
-		expect(written(put(element('paragraph'), name), { hasBlock: () => true })).toMatchObject({ is: 'taken' });
-	});
+	test.each(['elsewhere', '__proto__', 'constructor', 'prototype'])(
+		'refuses a root that is no block: %s',
+		(name) => {
+			expect(written(put(element('paragraph'), name))).toEqual({ is: 'refused', why: 'root' });
+			expect(written(put(element('paragraph'), name), { hasBlock: () => true })).toMatchObject({
+				is: 'taken'
+			});
+		}
+	);
 });
 
 describe('the author of a note', () => {
@@ -306,10 +356,15 @@ describe('the author of a note', () => {
 	test('is not taken over', () => {
 		const base = committed();
 		note('n1', 'binh')(base);
-		const stolen = (how: (note: Y.XmlElement) => void) => written((doc) => how(doc.getXmlFragment('i1').get(1) as Y.XmlElement), {}, base);
+		const stolen = (how: (note: Y.XmlElement) => void) =>
+			written((doc) => how(doc.getXmlFragment('i1').get(1) as Y.XmlElement), {}, base);
 		expect(stolen((found) => found.setAttribute('author', 'an'))).toEqual({ is: 'refused', why: 'author' });
 		base.getXmlFragment('i2').push([element('note', { id: 'n8', author: 'an' })]);
-		const own = written((doc) => (doc.getXmlFragment('i2').get(0) as Y.XmlElement).setAttribute('id', 'n1'), {}, base);
+		const own = written(
+			(doc) => (doc.getXmlFragment('i2').get(0) as Y.XmlElement).setAttribute('id', 'n1'),
+			{},
+			base
+		);
 		expect(own, 'nor by giving an own note its name').toEqual({ is: 'refused', why: 'author' });
 	});
 });

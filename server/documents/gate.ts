@@ -34,7 +34,12 @@ export interface Premises {
 
 export type Verdict =
 	/** `clients` that it adds to, and clients of this batch that it builds on. */
-	| { readonly is: 'taken'; readonly update: Uint8Array; readonly clients: readonly number[]; readonly needs: readonly number[] }
+	| {
+			readonly is: 'taken';
+			readonly update: Uint8Array;
+			readonly clients: readonly number[];
+			readonly needs: readonly number[];
+	  }
 	/** Nothing in it that is not committed, or of this batch, already. */
 	| { readonly is: 'known' }
 	/** It builds on what nobody here has seen: to be asked for with step 1. */
@@ -45,7 +50,10 @@ export type Verdict =
 const FORMS = new Map(
 	Object.values(schema.nodes)
 		.filter((type) => type.isBlock && type !== schema.topNodeType)
-		.map((type) => [type.name, { attributes: Object.keys(type.spec.attrs ?? {}), holdsText: type.inlineContent }])
+		.map((type) => [
+			type.name,
+			{ attributes: Object.keys(type.spec.attrs ?? {}), holdsText: type.inlineContent }
+		])
 );
 
 const MISSING: Verdict = { is: 'missing' };
@@ -94,7 +102,8 @@ class Passage {
 		const news = fresh.filter((section) => section.length > 0);
 		this.#checkClients(news.map((section) => section[0]?.client ?? 0));
 		if (!this.#placeAll(news) || !deletions.every((deletion) => this.#reaches(deletion))) return MISSING;
-		if (news.length === 0 && deletions.every((deletion) => horizon.isDeleted(deletion, deletion.length))) return { is: 'known' };
+		if (news.length === 0 && deletions.every((deletion) => horizon.isDeleted(deletion, deletion.length)))
+			return { is: 'known' };
 		if (news.length > 0 && !this.#premises.hasRoom) throw new Refused('document-full');
 		this.#checkAuthors();
 		for (const { element, name, value } of this.#attributes) element.set.set(name, value);
@@ -110,7 +119,8 @@ class Passage {
 	#unknown(section: readonly Struct[], end: number): readonly Struct[] {
 		const first = section.findIndex((struct) => struct.clock + struct.length > end && struct.kind !== 'skip');
 		if (first !== 0) this.#overlaps = true;
-		if (first === -1) return section.some((struct) => struct.clock + struct.length > end) ? section.slice(-1) : [];
+		if (first === -1)
+			return section.some((struct) => struct.clock + struct.length > end) ? section.slice(-1) : [];
 		const head = section[first];
 		if (!head || head.clock >= end) return section.slice(first);
 		this.#overlaps = true;
@@ -132,10 +142,14 @@ class Passage {
 	 */
 	#placeAll(sections: readonly (readonly Struct[])[]): boolean {
 		const next = sections.map(() => 0);
-		for (let moved = true; moved; ) {
+		for (let moved = true; moved;) {
 			moved = false;
 			for (const [index, section] of sections.entries()) {
-				for (let struct = section[next[index] ?? 0]; struct && this.#isReady(struct); struct = section[next[index] ?? 0]) {
+				for (
+					let struct = section[next[index] ?? 0];
+					struct && this.#isReady(struct);
+					struct = section[next[index] ?? 0]
+				) {
 					this.#place(struct);
 					next[index] = (next[index] ?? 0) + 1;
 					moved = true;
@@ -147,12 +161,15 @@ class Passage {
 
 	#isReady(struct: Struct): boolean {
 		if (struct.kind === 'skip' || struct.clock !== this.#horizon.end(struct.client)) return false;
-		return [struct.origin, struct.rightOrigin, struct.parent].every((id) => id === null || id.clock < this.#horizon.end(id.client));
+		return [struct.origin, struct.rightOrigin, struct.parent].every(
+			(id) => id === null || id.clock < this.#horizon.end(id.client)
+		);
 	}
 
 	#place(struct: Struct): void {
 		const { within, key } = this.#placeOf(struct);
-		if (!fits(struct, within, key, (name) => this.#premises.hasBlock(name))) throw new Refused(struct.root === null ? 'place' : 'root');
+		if (!fits(struct, within, key, (name) => this.#premises.hasBlock(name)))
+			throw new Refused(struct.root === null ? 'place' : 'root');
 		if (struct.kind === 'attribute' && within.is === 'element' && key !== null) {
 			for (const value of struct.words) this.#attributes.push({ element: within, name: key, value });
 		}
@@ -162,7 +179,8 @@ class Passage {
 	#placeOf(struct: Struct): Pick<Place, 'within' | 'key'> {
 		if (struct.kind === 'gone') return { within: { is: 'gone' }, key: null };
 		if (struct.root !== null) return { within: ROOT, key: struct.key };
-		if (struct.parent !== null) return { within: this.#look(struct.parent).self ?? refuse('place'), key: struct.key };
+		if (struct.parent !== null)
+			return { within: this.#look(struct.parent).self ?? refuse('place'), key: struct.key };
 		const left = struct.origin && this.#look(struct.origin);
 		const right = struct.rightOrigin && this.#look(struct.rightOrigin);
 		const place = left ?? right ?? refuse('malformed');
@@ -183,14 +201,18 @@ class Passage {
 
 	/** Nobody writes a note in another's name: not a new one, nor by taking over one that the facts know. */
 	#checkAuthors(): void {
-		const touched = new Set(this.#attributes.filter(({ element }) => element.name === 'note').map(({ element }) => element));
+		const touched = new Set(
+			this.#attributes.filter(({ element }) => element.name === 'note').map(({ element }) => element)
+		);
 		for (const element of touched) {
-			const set = (name: string) => this.#attributes.filter((attribute) => attribute.element === element && attribute.name === name);
+			const set = (name: string) =>
+				this.#attributes.filter((attribute) => attribute.element === element && attribute.name === name);
 			const note = set('id').at(-1)?.value ?? attributeOf(element, 'id') ?? '';
 			const known = this.#premises.noteAuthor(note);
 			const authors = set('author').map(({ value }) => value);
 			const author = authors.at(-1) ?? attributeOf(element, 'author') ?? '';
-			if (authors.some((named) => named !== (known ?? this.#frame.person) && named !== '')) throw new Refused('author');
+			if (authors.some((named) => named !== (known ?? this.#frame.person) && named !== ''))
+				throw new Refused('author');
 			if (known !== undefined && author !== '' && author !== known) throw new Refused('author');
 		}
 	}
@@ -205,7 +227,12 @@ function isBeside(left: Place, right: Place): boolean {
 	return left.within.is === right.within.is && left.key === right.key;
 }
 
-function fits(struct: Struct, within: Container, key: string | null, hasBlock: (name: string) => boolean): boolean {
+function fits(
+	struct: Struct,
+	within: Container,
+	key: string | null,
+	hasBlock: (name: string) => boolean
+): boolean {
 	if (struct.root !== null && !hasBlock(struct.root)) return false;
 	if (struct.kind === 'gone' || within.is === 'gone') return true;
 	if (key !== null) return within.is === 'element' && isAttribute(struct, within.name, key);
@@ -216,7 +243,10 @@ function fits(struct: Struct, within: Container, key: string | null, hasBlock: (
 		case 'element':
 			return struct.kind === 'text' && holdsText(within.name);
 		case 'text':
-			return struct.kind === 'string' || (struct.kind === 'format' && Object.hasOwn(schema.marks, struct.words[0] ?? ''));
+			return (
+				struct.kind === 'string' ||
+				(struct.kind === 'format' && Object.hasOwn(schema.marks, struct.words[0] ?? ''))
+			);
 	}
 }
 
@@ -233,7 +263,15 @@ function isAttribute(struct: Struct, element: string, key: string): boolean {
 function beyond(struct: Struct, clock: number): Struct {
 	const length = struct.clock + struct.length - clock;
 	const origin = { client: struct.client, clock: clock - 1 };
-	return { ...struct, clock, length, origin: struct.kind === 'gone' ? null : origin, root: null, parent: null, key: null };
+	return {
+		...struct,
+		clock,
+		length,
+		origin: struct.kind === 'gone' ? null : origin,
+		root: null,
+		parent: null,
+		key: null
+	};
 }
 
 function stateVector(ends: ReadonlyMap<number, number>): Uint8Array {

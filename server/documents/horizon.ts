@@ -107,7 +107,12 @@ export class Horizon {
 		return {
 			within: parent instanceof Y.AbstractType ? this.#container(parent) : GONE,
 			key: item.parentSub,
-			self: content instanceof Y.ContentType ? this.#container(content.type) : content instanceof Y.ContentDeleted ? GONE : null
+			self:
+				content instanceof Y.ContentType
+					? this.#container(content.type)
+					: content instanceof Y.ContentDeleted
+						? GONE
+						: null
 		};
 	}
 
@@ -115,7 +120,8 @@ export class Horizon {
 		if (type._item === null) return ROOT;
 		if (!(type instanceof Y.XmlElement)) return TEXT;
 		let element = this.#elements.get(type);
-		if (!element) this.#elements.set(type, (element = { is: 'element', name: type.nodeName, type, set: new Map() }));
+		if (!element)
+			this.#elements.set(type, (element = { is: 'element', name: type.nodeName, type, set: new Map() }));
 		return element;
 	}
 }

@@ -2,7 +2,18 @@ import * as Y from 'yjs';
 import { expect, test, vi } from 'vitest';
 import { memoryLog } from '../log/memory.ts';
 import { Unavailable, type Log } from '../log/port.ts';
-import { AGENDA, Bare, makeAgenda, MEETING, stage, stock, stored, type, updateOf, type Stage } from './testing.ts';
+import {
+	AGENDA,
+	Bare,
+	makeAgenda,
+	MEETING,
+	stage,
+	stock,
+	stored,
+	type,
+	updateOf,
+	type Stage
+} from './testing.ts';
 import { appendParagraph } from './write.ts';
 
 const until = <T>(check: () => T | Promise<T>) => vi.waitUntil(check, { timeout: 8_000, interval: 5 });
@@ -11,7 +22,11 @@ const wordsOf = async (log: Log) => words(await stored(log));
 
 /** A log whose database can be stopped: `before` it takes anything, or `after` it took it, so that the answer is lost. */
 function stoppable(log = memoryLog()) {
-	const state = { stopped: null as 'before' | 'after' | null, appends: 0, slow: null as Promise<void> | null };
+	const state = {
+		stopped: null as 'before' | 'after' | null,
+		appends: 0,
+		slow: null as Promise<void> | null
+	};
 	const check = () => {
 		if (state.stopped) throw new Unavailable();
 	};
@@ -55,7 +70,11 @@ test('message 100 counts every frame once it is committed, deletions and empty o
 	expect(an.saved[0]).toEqual({ frames: 1, client: 0, clock: 0 });
 	write(an, 'abc');
 	await until(() => an.saved.at(-1)?.frames === 2);
-	an.update(updateOf(an.doc, (doc) => ((doc.getXmlFragment('i1').get(0) as Y.XmlElement).get(0) as Y.XmlText).delete(0, 2)));
+	an.update(
+		updateOf(an.doc, (doc) =>
+			((doc.getXmlFragment('i1').get(0) as Y.XmlElement).get(0) as Y.XmlText).delete(0, 2)
+		)
+	);
 	await until(() => an.saved.at(-1)?.frames === 3);
 	expect(an.saved.at(-1)).toEqual({ frames: 3, client: an.doc.clientID, clock: 3 });
 	expect(await wordsOf(room.log)).toBe('<paragraph> đầuabc</paragraph>');
@@ -74,7 +93,10 @@ test('nothing is shown, nor said to be saved, before it is on disk', async () =>
 	const late = await new Bare(room.port, 'chi').join();
 	const live = await room.documents.open(MEETING, 'agenda');
 	expect([binh.text(), late.text(), live?.text('i1'), an.saved]).toEqual([
-		'<paragraph>Mở đầu</paragraph>', '<paragraph>Mở đầu</paragraph>', 'Mở đầu', []
+		'<paragraph>Mở đầu</paragraph>',
+		'<paragraph>Mở đầu</paragraph>',
+		'Mở đầu',
+		[]
 	]);
 	commit();
 	await until(() => binh.text().includes('chờ') && late.text().includes('chờ') && an.saved.length === 1);
@@ -119,7 +141,9 @@ test('while the database is away everybody waits; afterwards everything is there
 	expect(people.map(({ doc }) => words(doc).match(/x/g)?.length)).toEqual([20, 20, 20]);
 	state.stopped = null;
 	await until(() => people.every(({ doc }) => words(doc).match(/x/g)?.length === 60));
-	await until(() => people.every(({ doc, saved }) => saved.at(-1)?.clock === Y.getState(doc.store, doc.clientID)));
+	await until(() =>
+		people.every(({ doc, saved }) => saved.at(-1)?.clock === Y.getState(doc.store, doc.clientID))
+	);
 	expect((await wordsOf(log)).match(/x/g)?.length).toBe(60);
 	expect(room.documents.metrics()).toMatchObject({ away: 0, queuedBytes: 0 });
 });
@@ -207,7 +231,9 @@ test('two processes over one log: everybody ends with the same text, every batch
 		for (const { doc } of people) type(doc, String(round % 10));
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	await until(() => people.every(({ doc, saved }) => saved.at(-1)?.clock === Y.getState(doc.store, doc.clientID)));
+	await until(() =>
+		people.every(({ doc, saved }) => saved.at(-1)?.clock === Y.getState(doc.store, doc.clientID))
+	);
 	one.documents.elsewhere(MEETING, 'agenda');
 	two.documents.elsewhere(MEETING, 'agenda');
 	await until(() => new Set(people.map(({ doc }) => words(doc))).size === 1);
@@ -283,9 +309,16 @@ test('a reservation holds everybody back until it ends, and takes what came befo
 	expect(live.seq).toBe(2);
 	reservation.commit();
 	expect(live.seq).toBe(3);
-	await until(() => an.text() === '<paragraph>Mở đầu trước sau</paragraph><paragraph>Của máy chủ</paragraph>');
+	await until(
+		() => an.text() === '<paragraph>Mở đầu trước sau</paragraph><paragraph>Của máy chủ</paragraph>'
+	);
 	const { batches = [], clients = [] } = (await room.log.document(AGENDA)) ?? {};
-	expect(batches.map(({ parts }) => parts.map(({ author }) => author))).toEqual([['an'], ['an'], ['binh'], ['an']]);
+	expect(batches.map(({ parts }) => parts.map(({ author }) => author))).toEqual([
+		['an'],
+		['an'],
+		['binh'],
+		['an']
+	]);
 	expect(clients.map(({ person }) => person).sort()).toEqual(['an', 'server', 'server']);
 });
 

@@ -2,12 +2,18 @@
  * Append, then apply, then show, one batch at a time. What arrives while a batch is on its way to the disk
  * waits unread and goes into the next one, judged by the rights of that moment.
  */
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { Unavailable, type DocumentAppend, type DocumentId, type Part, type StoredDocument } from '../log/port.ts';
+import {
+	Unavailable,
+	type DocumentAppend,
+	type DocumentId,
+	type Part,
+	type StoredDocument
+} from '../log/port.ts';
 import { Gathering, merged } from './batch.ts';
 import { commit, type News } from './commit.ts';
-import { judgeAll, onlySeatOf, portions, type Grounds, type Judged, type Waiting } from './judging.ts';
+import { Judging, onlySeatOf, portions, type Grounds, type Judged, type Waiting } from './judging.ts';
 import { Owners } from './owners.ts';
 import type { Seat } from './seat.ts';
 import { Turns } from './turns.ts';
@@ -32,6 +38,7 @@ export class Intake {
 	readonly #id: DocumentId;
 	readonly #doc: Y.Doc;
 	readonly #outlet: Outlet;
+	readonly #judging: Judging;
 	readonly #world: World;
 	readonly #queue: Queue;
 	#seq: number;
@@ -44,7 +51,14 @@ export class Intake {
 	#startedAt = -Infinity;
 	#work = 0;
 
-	constructor(id: DocumentId, doc: Y.Doc, stored: StoredDocument, queue: Queue, outlet: Outlet, world: World) {
+	constructor(
+		id: DocumentId,
+		doc: Y.Doc,
+		stored: StoredDocument,
+		queue: Queue,
+		outlet: Outlet,
+		world: World
+	) {
 		this.#id = id;
 		this.#doc = doc;
 		this.#outlet = outlet;
@@ -53,6 +67,7 @@ export class Intake {
 		this.#seq = stored.seq;
 		this.#epoch = stored.epoch;
 		this.owners = new Owners(stored.clients, world.limits.clientsPerDocument);
+		this.#judging = new Judging(doc, this.owners, outlet, world.limits);
 	}
 
 	get seq(): number {
@@ -118,7 +133,7 @@ export class Intake {
 	/** None when idle; under load as long again as the last batch kept the process busy. */
 	async #window(): Promise<void> {
 		const left = this.#startedAt + Math.min(this.#world.limits.window, 2 * this.#work) - performance.now();
-		await (left > 1 ? wait(left) : nextTurn());
+		await (left > 1 ? wait(left) : new Promise(setImmediate));
 		this.#startedAt = performance.now();
 		this.#work = 0;
 	}
@@ -127,7 +142,8 @@ export class Intake {
 		let left = frames;
 		while (left.length > 0) {
 			let judged = this.#judge(left);
-			if (judged.some(({ verdict }) => verdict.is === 'missing') && (await this.#lookAgain())) judged = this.#judge(left);
+			if (judged.some(({ verdict }) => verdict.is === 'missing') && (await this.#lookAgain()))
+				judged = this.#judge(left);
 			const good = judged.filter((frame) => this.#settle(frame));
 			const append = this.#appendOf(good);
 			if (append.parts.length === 0) return this.#confirm(good);
@@ -143,7 +159,7 @@ export class Intake {
 
 	#judge(frames: readonly Waiting[]): Judged[] {
 		const started = performance.now();
-		const judged = judgeAll(frames, { doc: this.#doc, owners: this.owners, outlet: this.#outlet, limits: this.#world.limits });
+		const judged = this.#judging.batch(frames);
 		this.#work += performance.now() - started;
 		return judged;
 	}
@@ -197,7 +213,9 @@ export class Intake {
 
 	#apply(parts: readonly Part[], seq: number, onlySender: Seat | null): void {
 		const started = performance.now();
-		this.#doc.transact(() => parts.forEach(({ update }) => Y.applyUpdate(this.#doc, update)));
+		const [only] = parts;
+		if (only && parts.length === 1) Y.applyUpdate(this.#doc, only.update);
+		else this.#doc.transact(() => parts.forEach(({ update }) => Y.applyUpdate(this.#doc, update)));
 		this.#seq = seq;
 		this.#outlet.shown(merged(parts.map(({ update }) => update)), seq, onlySender);
 		this.#world.metrics.batches += 1;
@@ -231,7 +249,10 @@ export class Intake {
 		if (this.#awaySince !== null) return;
 		this.#awaySince = performance.now();
 		this.#world.metrics.away += 1;
-		this.#world.report('log-away', { document: this.#id, error: reason instanceof Error ? reason.name : 'unknown' });
+		this.#world.report('log-away', {
+			document: this.#id,
+			error: reason instanceof Error ? reason.name : 'unknown'
+		});
 		this.turns.refuseImpatient(new Unavailable());
 	}
 
@@ -243,7 +264,10 @@ export class Intake {
 
 	/** A bug: ends the sessions it concerns, which come back and send what is missing. */
 	#fail(frames: readonly Waiting[], error: unknown): void {
-		this.#world.report('bug', { document: this.#id, error: error instanceof Error ? error.message : 'unknown' });
+		this.#world.report('bug', {
+			document: this.#id,
+			error: error instanceof Error ? error.message : 'unknown'
+		});
 		for (const { seat } of frames) seat.close(1011);
 	}
 }

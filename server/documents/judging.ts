@@ -23,49 +23,59 @@ export interface Grounds {
 	size(): number;
 }
 
-interface Circumstances {
-	readonly doc: Y.Doc;
-	readonly owners: Owners;
-	readonly outlet: Grounds;
-	readonly limits: Limits;
-}
-
 /** Judges what goes into one batch, in order of arrival; rights are those of this moment. */
-export function judgeAll(frames: readonly Waiting[], circumstances: Circumstances): Judged[] {
-	const { doc, owners } = circumstances;
-	const horizon = new Horizon(doc);
-	const named = new Set<number>();
-	const premises = premisesOf(frames, named, circumstances);
-	const ended = new Set(frames.map(({ seat }) => seat).filter(({ hasEnded }) => hasEnded));
+export class Judging {
+	readonly #doc: Y.Doc;
+	readonly #owners: Owners;
+	readonly #premises: Premises;
+	/** Client ids that this batch names for the first time. */
+	readonly #named = new Set<number>();
+	#bytes = 0;
 
-	const verdictOn = ({ seat, update, isStep2 }: Waiting): Verdict => {
-		if (ended.has(seat)) return { is: 'refused', why: 'ended' };
+	constructor(doc: Y.Doc, owners: Owners, grounds: Grounds, limits: Limits) {
+		this.#doc = doc;
+		this.#owners = owners;
+		const clientsLeft = () => owners.left - this.#named.size;
+		const hasRoom = () => grounds.size() + this.#bytes <= limits.documentBytes;
+		this.#premises = {
+			owner: (client) => owners.of(client),
+			hasBlock: (name) => grounds.hasBlock(name),
+			noteAuthor: (note) => grounds.noteAuthor(note),
+			isNew: (client) => !owners.isKept(client) && !this.#named.has(client),
+			get clientsLeft() {
+				return clientsLeft();
+			},
+			get hasRoom() {
+				return hasRoom();
+			},
+			limits
+		};
+	}
+
+	batch(frames: readonly Waiting[]): Judged[] {
+		const horizon = new Horizon(this.#doc);
+		const ended = new Set<Seat>();
+		this.#named.clear();
+		this.#bytes = 0;
+		return frames.map((frame) => {
+			const verdict = this.#verdictOn(frame, horizon, ended);
+			if (verdict.is === 'refused') ended.add(frame.seat);
+			return { ...frame, verdict };
+		});
+	}
+
+	#verdictOn({ seat, update, isStep2 }: Waiting, horizon: Horizon, ended: ReadonlySet<Seat>): Verdict {
 		if (!seat.mayEdit) return { is: 'refused', why: 'right' };
-		const verdict = judge({ person: seat.person, update, isStep2 }, horizon, premises);
-		if (verdict.is === 'refused') ended.add(seat);
+		if (seat.hasEnded || ended.has(seat)) return { is: 'refused', why: 'ended' };
+		this.#bytes += update.length;
+		const verdict = judge({ person: seat.person, update, isStep2 }, horizon, this.#premises);
 		if (verdict.is !== 'taken') return verdict;
 		for (const client of verdict.clients) {
-			owners.claim(client, seat.person);
-			if (!owners.isKept(client)) named.add(client);
+			this.#owners.claim(client, seat.person);
+			if (!this.#owners.isKept(client)) this.#named.add(client);
 		}
 		return verdict;
-	};
-	return frames.map((frame) => ({ ...frame, verdict: verdictOn(frame) }));
-}
-
-function premisesOf(frames: readonly Waiting[], named: ReadonlySet<number>, { owners, outlet, limits }: Circumstances): Premises {
-	const bytes = frames.reduce((sum, { update }) => sum + update.length, 0);
-	return {
-		owner: (client) => owners.of(client),
-		hasBlock: (name) => outlet.hasBlock(name),
-		noteAuthor: (note) => outlet.noteAuthor(note),
-		isNew: (client) => !owners.isKept(client) && !named.has(client),
-		get clientsLeft() {
-			return owners.left - named.size;
-		},
-		hasRoom: outlet.size() + bytes <= limits.documentBytes,
-		limits
-	};
+	}
 }
 
 /** Whose words a batch has, where they are one seat's only: it needs no copy of them. */
@@ -75,7 +85,10 @@ export function onlySeatOf(judged: readonly Judged[]): Seat | null {
 	return writers.size === 1 ? only : null;
 }
 
-export function* portions(frames: readonly Waiting[], { batchFrames, batchBytes }: Limits): Generator<Waiting[]> {
+export function* portions(
+	frames: readonly Waiting[],
+	{ batchFrames, batchBytes }: Limits
+): Generator<Waiting[]> {
 	let portion: Waiting[] = [];
 	let bytes = 0;
 	for (const frame of frames) {

@@ -2,7 +2,18 @@ import * as Y from 'yjs';
 import { expect, test, vi } from 'vitest';
 import { memoryLog } from '../log/memory.ts';
 import type { Part } from '../log/port.ts';
-import { AGENDA, Bare, makeAgenda, MEETING, stage, stock, stored, type, updateOf, type Stage } from './testing.ts';
+import {
+	AGENDA,
+	Bare,
+	makeAgenda,
+	MEETING,
+	stage,
+	stock,
+	stored,
+	type,
+	updateOf,
+	type Stage
+} from './testing.ts';
 
 const until = <T>(check: () => T | Promise<T>) => vi.waitUntil(check, { timeout: 15_000, interval: 5 });
 const words = (doc: Y.Doc) => doc.getXmlFragment('i1').toString();
@@ -33,7 +44,12 @@ test('an idle document is unloaded behind a snapshot, and comes back as it was',
 	await room.log.append([reservation.append!]);
 	reservation.commit();
 	await until(() => back.text().endsWith('hết!</paragraph>'));
-	expect((await room.documents.open(MEETING, 'agenda'))?.text('i1')).toBe((await stored(room.log)).getXmlFragment('i1').toString().replace(/<[^>]*>/g, ''));
+	expect((await room.documents.open(MEETING, 'agenda'))?.text('i1')).toBe(
+		(await stored(room.log))
+			.getXmlFragment('i1')
+			.toString()
+			.replace(/<[^>]*>/g, '')
+	);
 });
 
 test('snapshots are made on the way, so that loading is a state and few batches', async () => {
@@ -55,10 +71,14 @@ test('a document of 10,000 edits without a snapshot loads in a moment', async ()
 	const doc = new Y.Doc();
 	let seq = 0;
 	for (let edit = 0; edit < 10_000; edit += 1) {
-		const update = updateOf(doc, (made) => (edit % 50 === 0 ? made.getXmlFragment('i1').push([new Y.XmlElement('paragraph')]) : type(made, 'chữ ')));
+		const update = updateOf(doc, (made) =>
+			edit % 50 === 0 ? made.getXmlFragment('i1').push([new Y.XmlElement('paragraph')]) : type(made, 'chữ ')
+		);
 		const parts: Part[] = [{ author: 'an', at: 1, update }];
 		const clients = edit === 0 ? [{ client: doc.clientID, person: 'an' }] : [];
-		await log.append([{ stream: 'document', document: AGENDA, expected: seq, epoch: 0, raiseEpoch: false, parts, clients }]);
+		await log.append([
+			{ stream: 'document', document: AGENDA, expected: seq, epoch: 0, raiseEpoch: false, parts, clients }
+		]);
 		seq += 1;
 	}
 	const room = await stage({ log });
@@ -80,7 +100,10 @@ test('500 who join at once get the same bytes', async () => {
 	await until(() => readers.every((reader) => reader.text().includes('mới')));
 	const late = await new Bare(room.port, 'doc').join();
 	await until(() => late.text() === an.text());
-	expect(late.heard[0]?.equals(readers[0]?.heard[0] ?? Buffer.alloc(0)), 'the same snapshot, with what came since behind it').toBe(true);
+	expect(
+		late.heard[0]?.equals(readers[0]?.heard[0] ?? Buffer.alloc(0)),
+		'the same snapshot, with what came since behind it'
+	).toBe(true);
 });
 
 test('who knows a part is sent the rest', async () => {
@@ -93,7 +116,9 @@ test('who knows a part is sent the rest', async () => {
 	await until(() => binh.saved.length === 1);
 	type(an.doc, ' ngoại tuyến');
 	an.provider.connect();
-	await until(() => an.provider.synced && words(an.doc) === binh.text() && words(an.doc).includes('ngoại tuyến'));
+	await until(
+		() => an.provider.synced && words(an.doc) === binh.text() && words(an.doc).includes('ngoại tuyến')
+	);
 	expect(words(an.doc)).toContain('mới');
 });
 
@@ -111,27 +136,40 @@ test('who hears nothing is kept alive, and who answers no ping is dropped', asyn
 	expect([silent.code, reader.code, an.provider.wsconnected]).toEqual([1006, null, true]);
 });
 
-test('who stops reading is dropped before it costs much; who only was slow gets what it missed', async () => {
-	const room = await prepared({ limits: { slowFor: 1_500, bytesPerSecond: 1e9, byteBurst: 1e9, frameBurst: 1e6, documentBytes: 1e9 } });
-	const an = await new Bare(room.port, 'an').join();
-	const stopped = await new Bare(room.port, 'doc').join();
-	const slow = await new Bare(room.port, 'doc').join();
-	stopped.ws.pause();
-	slow.ws.pause();
+/** So much that no socket buffer of the machine holds it. */
+async function pour(an: Bare): Promise<void> {
 	const word = 'chữ '.repeat(100_000);
-	for (let count = 1; count <= 40; count += 1) {
+	for (let count = 1; count <= 25; count += 1) {
 		an.update(updateOf(an.doc, (doc) => type(doc, word)));
 		await until(() => an.saved.at(-1)?.frames === count);
-		if (count === 30) slow.ws.resume();
 	}
+}
+
+const unbounded = { bytesPerSecond: 1e9, byteBurst: 1e9, frameBurst: 1e6, documentBytes: 1e9 };
+
+test('who stops reading is dropped', async () => {
+	const room = await prepared({ limits: { ...unbounded, slowFor: 300 } });
+	const an = await new Bare(room.port, 'an').join();
+	const stopped = await new Bare(room.port, 'doc').join();
+	stopped.ws.pause();
+	await pour(an);
+	await until(() => room.documents.metrics().sockets === 1);
+	stopped.ws.resume();
+	await until(() => stopped.code !== null);
+	expect([stopped.code, an.code]).toEqual([1006, null]);
+}, 60_000);
+
+test('who was slow is sent what it missed in one piece, and what waited for it meanwhile was little', async () => {
+	const room = await prepared({ limits: { ...unbounded, slowFor: 60_000 } });
+	const an = await new Bare(room.port, 'an').join();
+	const slow = await new Bare(room.port, 'doc').join();
+	slow.ws.pause();
+	await pour(an);
 	slow.ws.resume();
 	const clock = ({ doc }: Bare) => Y.getState(doc.store, an.doc.clientID);
 	await until(() => clock(slow) === clock(an));
-	expect(slow.code).toBeNull();
-	await until(() => room.documents.metrics().sockets === 2);
-	stopped.ws.resume();
-	await until(() => stopped.code !== null);
-	expect(stopped.code).toBe(1006);
+	expect(slow.heard.length, 'fewer frames than were shown').toBeLessThan(25);
+	expect(slow.text()).toBe(an.text());
 }, 60_000);
 
 test('changed blocks are told after their commit, each at most so often, with their last words', async () => {
@@ -150,7 +188,8 @@ test('changed blocks are told after their commit, each at most so often, with th
 	await until(() => told.at(-1)?.[1] === 'i2' || told.at(-2)?.[1] === 'i2');
 	const first = told.filter(([, block]) => block === 'i1');
 	expect(first.at(-1)?.[2].endsWith('29 30 ')).toBe(true);
-	for (const [index, [at]] of first.entries()) expect(at - (first[index - 1]?.[0] ?? -Infinity)).toBeGreaterThanOrEqual(95);
+	for (const [index, [at]] of first.entries())
+		expect(at - (first[index - 1]?.[0] ?? -Infinity)).toBeGreaterThanOrEqual(95);
 });
 
 test('closing tells everybody, and what was typed until then is there', async () => {

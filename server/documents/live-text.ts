@@ -227,7 +227,8 @@ export class LiveText implements LiveDocument, Host {
 
 	#outlet() {
 		return {
-			shown: (update: Uint8Array, seq: number, onlySender: Seat | null) => this.#shown(update, seq, onlySender),
+			shown: (update: Uint8Array, seq: number, onlySender: Seat | null) =>
+				this.#shown(update, seq, onlySender),
 			ask: () => this.#welcome.ask,
 			size: () => this.#snapshots.size,
 			hasBlock: (name: string) => this.#view.blocks(this.name).includes(name),
@@ -244,8 +245,7 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	#tellTexts(blocks: string[]): void {
-		const texts = blocks.map((block) => ({ block, text: this.text(block) }));
-		this.#world.textChanged(this.meeting, this.name, this.seq, texts);
+		this.#world.textChanged(this, blocks);
 	}
 }
 

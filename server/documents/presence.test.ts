@@ -28,13 +28,24 @@ function say(bare: Bare, client: number, clock: number, state: unknown): void {
 }
 
 /** What a bare client was told of others, last word first. */
-function seen(bare: Bare): { client: number; clock: number; state: { user: { name: string; color: string }; cursor: unknown } | null }[] {
-	return bare.heard.filter((data) => data[0] === 1).toReversed().flatMap((data) => {
-		const inner = decoding.createDecoder(decoding.readVarUint8Array(decoding.createDecoder(data.subarray(1))));
-		return Array.from({ length: decoding.readVarUint(inner) }, () => ({
-			client: decoding.readVarUint(inner), clock: decoding.readVarUint(inner), state: JSON.parse(decoding.readVarString(inner))
-		}));
-	});
+function seen(bare: Bare): {
+	client: number;
+	clock: number;
+	state: { user: { name: string; color: string }; cursor: unknown } | null;
+}[] {
+	return bare.heard
+		.filter((data) => data[0] === 1)
+		.toReversed()
+		.flatMap((data) => {
+			const inner = decoding.createDecoder(
+				decoding.readVarUint8Array(decoding.createDecoder(data.subarray(1)))
+			);
+			return Array.from({ length: decoding.readVarUint(inner) }, () => ({
+				client: decoding.readVarUint(inner),
+				clock: decoding.readVarUint(inner),
+				state: JSON.parse(decoding.readVarString(inner))
+			}));
+		});
 }
 
 test('cursors of stock providers appear with the name of the session, whatever the browser says', async () => {
@@ -42,13 +53,24 @@ test('cursors of stock providers appear with the name of the session, whatever t
 	const an = stock(room, 'an');
 	const binh = stock(room, 'binh');
 	await until(() => an.provider.synced && binh.provider.synced);
-	an.provider.awareness.setLocalState({ user: { name: 'Bí thư', color: '#ff0000' }, cursor: cursor(2), html: '<b>' });
+	an.provider.awareness.setLocalState({
+		user: { name: 'Bí thư', color: '#ff0000' },
+		cursor: cursor(2),
+		html: '<b>'
+	});
 	await until(() => binh.provider.awareness.getStates().get(an.doc.clientID)?.['cursor']);
 	const shown = binh.provider.awareness.getStates().get(an.doc.clientID);
-	expect(shown).toEqual({ user: { name: 'Tên an', color: expect.stringMatching(/^#[0-9a-f]{6}$/) }, cursor: cursor(2) });
-	expect(an.provider.awareness.getLocalState(), "one's own is not overwritten").toMatchObject({ html: '<b>' });
+	expect(shown).toEqual({
+		user: { name: 'Tên an', color: expect.stringMatching(/^#[0-9a-f]{6}$/) },
+		cursor: cursor(2)
+	});
+	expect(an.provider.awareness.getLocalState(), "one's own is not overwritten").toMatchObject({
+		html: '<b>'
+	});
 	an.provider.awareness.setLocalStateField('cursor', cursor(3));
-	await until(() => binh.provider.awareness.getStates().get(an.doc.clientID)?.['cursor']?.anchor.item.clock === 3);
+	await until(
+		() => binh.provider.awareness.getStates().get(an.doc.clientID)?.['cursor']?.anchor.item.clock === 3
+	);
 	an.provider.disconnect();
 	await until(() => !binh.provider.awareness.getStates().has(an.doc.clientID));
 	an.provider.connect();
@@ -67,10 +89,21 @@ test("who joins is told of those who are there; nobody speaks under another's id
 	say(thief, 11, 9, null);
 	say(thief, 12, 1, { cursor: cursor(2) });
 	await until(() => seen(an).some(({ client }) => client === 12));
-	expect(seen(an).filter(({ client }) => client === 11).map(({ clock }) => clock)).toEqual([1]);
+	expect(
+		seen(an)
+			.filter(({ client }) => client === 11)
+			.map(({ clock }) => clock)
+	).toEqual([1]);
 	const chi = await new Bare(room.port, 'chi').join();
 	await until(() => seen(chi).length === 2);
-	expect(seen(chi).map(({ client, state }) => [client, state?.user.name]).sort()).toEqual([[11, 'Tên an'], [12, 'Tên binh']]);
+	expect(
+		seen(chi)
+			.map(({ client, state }) => [client, state?.user.name])
+			.sort()
+	).toEqual([
+		[11, 'Tên an'],
+		[12, 'Tên binh']
+	]);
 });
 
 test('an id that a cursor has shown cannot be taken by writing under it', async () => {

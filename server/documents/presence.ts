@@ -140,7 +140,9 @@ export class Presence {
 	#flush(): void {
 		this.#timer = null;
 		const now = performance.now();
-		const due = [...this.#moved].filter((entry) => now - entry.shownAt >= this.#surroundings.limits.presenceEvery);
+		const due = [...this.#moved].filter(
+			(entry) => now - entry.shownAt >= this.#surroundings.limits.presenceEvery
+		);
 		for (const entry of due) {
 			this.#moved.delete(entry);
 			entry.shownAt = now;
@@ -207,7 +209,7 @@ function colourOf(person: PersonId): string {
 	for (const character of person) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
 	const hue = (hash % 24) / 24;
 	const channel = (shift: number) => {
-		const part = Math.abs((((hue + shift) % 1) * 6) - 3) - 1;
+		const part = Math.abs(((hue + shift) % 1) * 6 - 3) - 1;
 		return Math.round((0.25 + 0.45 * Math.min(1, Math.max(0, part))) * 200);
 	};
 	return `#${[1, 2 / 3, 1 / 3].map((shift) => channel(shift).toString(16).padStart(2, '0')).join('')}`;

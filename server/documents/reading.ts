@@ -113,7 +113,18 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number, bo
 	if (info === 0 || info === 10) {
 		const length = decoding.readVarUint(decoder);
 		const kind = info === 0 ? 'gone' : 'skip';
-		return { client, clock, length, kind, origin: null, rightOrigin: null, root: null, parent: null, key: null, words: [] };
+		return {
+			client,
+			clock,
+			length,
+			kind,
+			origin: null,
+			rightOrigin: null,
+			root: null,
+			parent: null,
+			key: null,
+			words: []
+		};
 	}
 	const origin = info & HAS_ORIGIN ? readId(decoder) : null;
 	const rightOrigin = info & HAS_RIGHT_ORIGIN ? readId(decoder) : null;

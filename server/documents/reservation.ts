@@ -103,7 +103,12 @@ function updateOf(doc: Y.Doc, how: (doc: Y.Doc) => void): Uint8Array | null {
 }
 
 /** The first batch of a document that does not exist yet. */
-export function newDocument(document: DocumentId, author: PersonId, at: Instant, how: (doc: Y.Doc) => void): DocumentAppend {
+export function newDocument(
+	document: DocumentId,
+	author: PersonId,
+	at: Instant,
+	how: (doc: Y.Doc) => void
+): DocumentAppend {
 	const doc = new Y.Doc();
 	doc.transact(() => how(doc));
 	const parts = [{ author, at, update: Y.encodeStateAsUpdate(doc) }];

@@ -1,6 +1,17 @@
 import * as Y from 'yjs';
 import { expect, test, vi } from 'vitest';
-import { AGENDA, Bare, makeAgenda, message, stage, stock, stored, type, updateOf, type Stage } from './testing.ts';
+import {
+	AGENDA,
+	Bare,
+	makeAgenda,
+	message,
+	stage,
+	stock,
+	stored,
+	type,
+	updateOf,
+	type Stage
+} from './testing.ts';
 
 const until = <T>(check: () => T | Promise<T>) => vi.waitUntil(check, { timeout: 8_000, interval: 5 });
 
@@ -65,8 +76,12 @@ test("another's client id is refused, and its owner goes on writing", async () =
 	expect(thief.code).toBe(4400);
 	an.update(updateOf(an.doc, (doc) => type(doc, ' hai')));
 	await until(() => an.saved.at(-1)?.frames === 2);
-	expect((await stored(room.log)).getXmlFragment('i1').toString()).toBe('<paragraph>Mở đầu một hai</paragraph>');
-	const authors = (await room.log.document(AGENDA))?.batches.flatMap(({ parts }) => parts.map(({ author }) => author));
+	expect((await stored(room.log)).getXmlFragment('i1').toString()).toBe(
+		'<paragraph>Mở đầu một hai</paragraph>'
+	);
+	const authors = (await room.log.document(AGENDA))?.batches.flatMap(({ parts }) =>
+		parts.map(({ author }) => author)
+	);
 	expect(authors).toEqual(['an', 'an', 'an']);
 });
 
@@ -85,14 +100,18 @@ test('words whose predecessors are missing are refused and asked for; then all i
 	await until(() => an.saved.length > 0);
 	expect(an.saved).toEqual([{ frames: 3, client: an.doc.clientID, clock: ' lạc sau cùng'.length }]);
 	expect(asked(), 'asked once for both').toBe(2);
-	expect((await stored(room.log)).getXmlFragment('i1').toString()).toBe('<paragraph>Mở đầu lạc sau cùng</paragraph>');
+	expect((await stored(room.log)).getXmlFragment('i1').toString()).toBe(
+		'<paragraph>Mở đầu lạc sau cùng</paragraph>'
+	);
 });
 
 test('284 kB whose predecessor is missing cost next to nothing, and the sender is closed in the end', async () => {
 	const room = await prepared({ limits: { frameBurst: 10_000, resyncs: 3 } });
 	const an = await new Bare(room.port, 'an').join();
 	updateOf(an.doc, (doc) => type(doc, 'x'));
-	const updates = Array.from({ length: 1_000 }, (_, index) => updateOf(an.doc, (doc) => type(doc, `${'lạc '.repeat(50)}${index}`)));
+	const updates = Array.from({ length: 1_000 }, (_, index) =>
+		updateOf(an.doc, (doc) => type(doc, `${'lạc '.repeat(50)}${index}`))
+	);
 	expect(updates.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(284_000);
 	const started = process.cpuUsage();
 	for (const update of updates) an.update(update);
@@ -127,7 +146,10 @@ test.each([
 	['half a message', (bare: Bare) => bare.ws.send(Uint8Array.of(0, 2, 200))],
 	['nothing', (bare: Bare) => bare.ws.send(Uint8Array.of())],
 	['a broken presence', (bare: Bare) => bare.ws.send(message([1], Uint8Array.of(5, 1)))],
-	['a state vector that claims millions', (bare: Bare) => bare.sync(0, Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1))]
+	[
+		'a state vector that claims millions',
+		(bare: Bare) => bare.sync(0, Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1))
+	]
 ])('closes whoever sends %s', async (_what, send) => {
 	const room = await prepared();
 	const an = await new Bare(room.port, 'an').join();
@@ -144,7 +166,10 @@ function frameOf(bare: Bare, bytes: number): Uint8Array {
 		const doc = new Y.Doc();
 		Y.applyUpdate(doc, base);
 		doc.clientID = 0xfffffff;
-		const frame = message([0, 2], updateOf(doc, (made) => type(made, 'a'.repeat(length))));
+		const frame = message(
+			[0, 2],
+			updateOf(doc, (made) => type(made, 'a'.repeat(length)))
+		);
 		if (frame.length === bytes) return frame;
 	}
 }
@@ -189,7 +214,8 @@ test('120 frames at once are taken, many more are not', async () => {
 test('more than 1 MiB at once is too fast', async () => {
 	const room = await prepared();
 	const an = await new Bare(room.port, 'an').join();
-	for (let count = 0; count < 3; count += 1) an.update(updateOf(an.doc, (doc) => type(doc, 'a'.repeat(500_000))));
+	for (let count = 0; count < 3; count += 1)
+		an.update(updateOf(an.doc, (doc) => type(doc, 'a'.repeat(500_000))));
 	await until(() => an.code !== null);
 	expect([an.code, await batches(room)]).toEqual([1008, 2]);
 });
@@ -223,7 +249,9 @@ test('a demotion in mid-word cuts it there; who was writing is told to start ane
 
 test('freezing stops every socket at once, and thawing lets them go on', async () => {
 	const room = await prepared();
-	const people = await Promise.all(['an', 'binh', 'chi'].map(async (person) => new Bare(room.port, person).join()));
+	const people = await Promise.all(
+		['an', 'binh', 'chi'].map(async (person) => new Bare(room.port, person).join())
+	);
 	room.change({ an: 'read', binh: 'read', chi: 'read' });
 	for (const bare of people) bare.update(updateOf(bare.doc, (doc) => type(doc, 'muộn')));
 	const reader = await new Bare(room.port, 'doc').join();
@@ -235,7 +263,9 @@ test('freezing stops every socket at once, and thawing lets them go on', async (
 		await until(() => bare.heard.filter((data) => data[0] === 0 && data[1] === 0).length === 2);
 		bare.sync(1, Y.encodeStateAsUpdate(bare.doc));
 	}
-	await until(async () => ((await stored(room.log)).getXmlFragment('i1').toString().match(/muộn/g) ?? []).length === 3);
+	await until(
+		async () => ((await stored(room.log)).getXmlFragment('i1').toString().match(/muộn/g) ?? []).length === 3
+	);
 });
 
 test('who has no right any more is out at once', async () => {

@@ -8,7 +8,19 @@ import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import { Bucket } from './bucket.ts';
 import type { Limits } from './limits.ts';
 import type { Present } from './presence.ts';
-import { ASK_PRESENCE, boundFrames, CLOSE, PRESENCE, saved, STEP_1, STEP_2, SYNC, UPDATE, write, type Line } from './wire.ts';
+import {
+	ASK_PRESENCE,
+	boundFrames,
+	CLOSE,
+	PRESENCE,
+	saved,
+	STEP_1,
+	STEP_2,
+	SYNC,
+	UPDATE,
+	write,
+	type Line
+} from './wire.ts';
 
 /** From the cookie. */
 export interface Visitor {
@@ -224,7 +236,7 @@ export class Seat implements Present {
 				return this.#host.answer(this, bodyOf(data, 2));
 			case STEP_2:
 			case UPDATE:
-				if (this.mayEdit) this.#host.receive(this, Uint8Array.from(bodyOf(data, 2)), data[1] === STEP_2);
+				if (this.mayEdit) this.#host.receive(this, bodyOf(data, 2).slice(), data[1] === STEP_2);
 				else if (!isEmpty(data)) this.refuseWrite();
 				return;
 			default:

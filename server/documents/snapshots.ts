@@ -15,7 +15,12 @@ export class Snapshots {
 	#batches = 0;
 	#isSaving = false;
 
-	constructor(id: DocumentId, doc: Y.Doc, stored: StoredDocument, world: Pick<World, 'log' | 'limits' | 'report'>) {
+	constructor(
+		id: DocumentId,
+		doc: Y.Doc,
+		stored: StoredDocument,
+		world: Pick<World, 'log' | 'limits' | 'report'>
+	) {
 		this.#id = id;
 		this.#doc = doc;
 		this.#world = world;

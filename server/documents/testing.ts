@@ -35,9 +35,16 @@ export interface Stage {
 }
 
 /** Everybody edits: an, binh, chi; doc only reads; the wall reads without being anybody. */
-export async function stage(given: Partial<DocumentsDeps> & { house?: Partial<House>; log?: Log } = {}): Promise<Stage> {
+export async function stage(
+	given: Partial<DocumentsDeps> & { house?: Partial<House>; log?: Log } = {}
+): Promise<Stage> {
 	const log = given.log ?? memoryLog();
-	const house: House = { rights: { an: 'edit', binh: 'edit', chi: 'edit', doc: 'read' }, notes: {}, blocks: BLOCKS, ...given.house };
+	const house: House = {
+		rights: { an: 'edit', binh: 'edit', chi: 'edit', doc: 'read' },
+		notes: {},
+		blocks: BLOCKS,
+		...given.house
+	};
 	const reports: string[] = [];
 	const view = {
 		right: (person: string) => house.rights[person] ?? null,
@@ -82,7 +89,12 @@ export async function makeAgenda(log: Log, text = 'Mở đầu'): Promise<void> 
 }
 
 /** The stock browser stack's provider, with a cookie. */
-export function stock({ port }: Pick<Stage, 'port'>, cookie: string, name: DocumentName | string = 'agenda', doc = new Y.Doc()) {
+export function stock(
+	{ port }: Pick<Stage, 'port'>,
+	cookie: string,
+	name: DocumentName | string = 'agenda',
+	doc = new Y.Doc()
+) {
 	class WithCookie extends WebSocket {
 		constructor(url: string | URL, protocols?: string | string[]) {
 			super(url, protocols, { headers: { cookie, origin: 'http://here' } });
@@ -100,7 +112,11 @@ export function stock({ port }: Pick<Stage, 'port'>, cookie: string, name: Docum
 }
 
 function readSaved(decoder: decoding.Decoder) {
-	return { frames: decoding.readVarUint(decoder), client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
+	return {
+		frames: decoding.readVarUint(decoder),
+		client: decoding.readVarUint(decoder),
+		clock: decoding.readVarUint(decoder)
+	};
 }
 
 /** A client that says what it is told to, byte for byte. */
@@ -146,7 +162,8 @@ export class Bare {
 		const decoder = decoding.createDecoder(data);
 		const type = decoding.readVarUint(decoder);
 		if (type === SAVED) this.saved.push(readSaved(decoder));
-		if (type === SYNC && decoding.readVarUint(decoder) !== 0) Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), 'server');
+		if (type === SYNC && decoding.readVarUint(decoder) !== 0)
+			Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), 'server');
 	}
 }
 

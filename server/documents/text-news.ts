@@ -12,7 +12,9 @@ export class TextNews {
 	constructor(doc: Y.Doc, every: number, tell: (blocks: string[]) => void) {
 		this.#every = every;
 		this.#tell = tell;
-		doc.on('afterTransaction', ({ changed }: Y.Transaction) => this.#touch(new Set([...changed.keys()].map(blockOf))));
+		doc.on('afterTransaction', ({ changed }: Y.Transaction) =>
+			this.#touch(new Set([...changed.keys()].map(blockOf)))
+		);
 	}
 
 	/** The text of a block, read once for each change. */
@@ -32,7 +34,11 @@ export class TextNews {
 			this.#texts.delete(block);
 			this.#touched.add(block);
 		}
-		if (blocks.size > 0) this.#timer ??= setTimeout(() => this.#flush(), Math.max(0, this.#toldAt + this.#every - performance.now())).unref();
+		if (blocks.size > 0)
+			this.#timer ??= setTimeout(
+				() => this.#flush(),
+				Math.max(0, this.#toldAt + this.#every - performance.now())
+			).unref();
 	}
 
 	#flush(): void {

@@ -29,7 +29,9 @@ export function noteTextOf(doc: Y.Doc, note: string): string {
 
 export function findNote(doc: Y.Doc, note: string): Y.XmlElement | undefined {
 	for (const block of doc.share.keys()) {
-		const found = elementsOf(doc, block).find((element) => element.nodeName === 'note' && element.getAttribute('id') === note);
+		const found = elementsOf(doc, block).find(
+			(element) => element.nodeName === 'note' && element.getAttribute('id') === note
+		);
 		if (found) return found;
 	}
 	return undefined;
@@ -44,13 +46,16 @@ export function jsonOf(doc: Y.Doc, blocks: readonly string[]) {
 
 /** SHA-256, in hexadecimal, of the RFC 8785 form. */
 export function sha256Of(json: unknown): string {
-	return createHash('sha256').update(canonicalize(json) ?? '').digest('hex');
+	return createHash('sha256')
+		.update(canonicalize(json) ?? '')
+		.digest('hex');
 }
 
 /** The elements of a block that the schema knows. */
 export function elementsOf(doc: Y.Doc, block: string): Y.XmlElement[] {
 	if (!doc.share.has(block)) return [];
-	const isOurs = (node: unknown): node is Y.XmlElement => node instanceof Y.XmlElement && Object.hasOwn(schema.nodes, node.nodeName);
+	const isOurs = (node: unknown): node is Y.XmlElement =>
+		node instanceof Y.XmlElement && Object.hasOwn(schema.nodes, node.nodeName);
 	return doc.getXmlFragment(block).toArray().filter(isOurs);
 }
 
@@ -59,10 +64,16 @@ export function holdsWords(element: Y.XmlElement): boolean {
 }
 
 export function wordsOf(element: Y.XmlElement): string {
-	return textsOf(element)
-		.map((text) => deltaOf(text).map(({ insert }) => insert).join(''))
-		.join('')
-		.normalize('NFC');
+	return textsOf(element).map(charactersOf).join('').normalize('NFC');
+}
+
+/** What stands in a text now, without its marks: read after every change, so not by way of a delta. */
+export function charactersOf(text: Y.XmlText): string {
+	let characters = '';
+	for (let item = text._start; item; item = item.right) {
+		if (!item.deleted && item.content instanceof Y.ContentString) characters += item.content.str;
+	}
+	return characters;
 }
 
 export function textsOf(element: Y.XmlElement): Y.XmlText[] {
@@ -85,8 +96,12 @@ function nodeOf(element: Y.XmlElement): BlockNode {
 	const names = Object.keys(schema.nodes[element.nodeName]?.spec.attrs ?? {});
 	return {
 		type: element.nodeName,
-		...(names.length > 0 && { attrs: Object.fromEntries(names.map((name) => [name, String(element.getAttribute(name) ?? '')])) }),
-		...(content.length > 0 && { content: content.map((node) => ({ ...node, text: node.text.normalize('NFC') })) })
+		...(names.length > 0 && {
+			attrs: Object.fromEntries(names.map((name) => [name, String(element.getAttribute(name) ?? '')]))
+		}),
+		...(content.length > 0 && {
+			content: content.map((node) => ({ ...node, text: node.text.normalize('NFC') }))
+		})
 	};
 }
 

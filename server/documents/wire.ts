@@ -56,7 +56,6 @@ function message(kind: readonly number[], body: Uint8Array): Buffer {
 	return framed(encoding.toUint8Array(encoder), body);
 }
 
-
 function framed(head: Uint8Array, body: Uint8Array = head.subarray(0, 0)): Buffer {
 	const length = head.length + body.length;
 	const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;

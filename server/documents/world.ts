@@ -3,6 +3,7 @@ import type { Instant, MeetingId, PersonId } from '../../src/lib/kernel/decider.
 import type { Log } from '../log/port.ts';
 import type { Limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
+import type { LiveText } from './live-text.ts';
 import type { Seat } from './seat.ts';
 
 /** What the live room tells of a meeting. Its answers are those of the state at the moment of asking. */
@@ -55,6 +56,6 @@ export interface World {
 	readonly closing: AbortSignal;
 	queueOf(meeting: MeetingId): Queue;
 	reopen(meeting: MeetingId, name: DocumentName): Promise<LiveDocument>;
-	textChanged(meeting: MeetingId, name: DocumentName, seq: number, blocks: { block: string; text: string }[]): void;
+	textChanged(document: LiveText, blocks: readonly string[]): void;
 	left(seat: Seat): void;
 }

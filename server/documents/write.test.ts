@@ -15,9 +15,20 @@ import { wordsIn } from './words.ts';
 const PAGE = {
 	type: 'doc',
 	content: [
-		{ type: 'paragraph', content: [{ type: 'text', text: 'Chi bộ ' }, { type: 'text', marks: [{ type: 'strong' }, { type: 'em' }], text: 'họp' }, { type: 'text', text: ' lúc 8 giờ' }] },
+		{
+			type: 'paragraph',
+			content: [
+				{ type: 'text', text: 'Chi bộ ' },
+				{ type: 'text', marks: [{ type: 'strong' }, { type: 'em' }], text: 'họp' },
+				{ type: 'text', text: ' lúc 8 giờ' }
+			]
+		},
 		{ type: 'fact', attrs: { kind: 'attendance', ref: 'a1' } },
-		{ type: 'note', attrs: { id: 'n1', author: 'an' }, content: [{ type: 'text', text: 'Đồng chí Bình đến muộn' }] },
+		{
+			type: 'note',
+			attrs: { id: 'n1', author: 'an' },
+			content: [{ type: 'text', text: 'Đồng chí Bình đến muộn' }]
+		},
 		{ type: 'paragraph' }
 	]
 };
@@ -29,27 +40,44 @@ function page(): Y.Doc {
 	return doc;
 }
 
-const asEditor = (doc: Y.Doc, block: string) => yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(block), schema).toJSON();
+const asEditor = (doc: Y.Doc, block: string) =>
+	yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(block), schema).toJSON();
 
 test('reads what y-prosemirror writes, in its own form', () => {
 	const doc = page();
 	expect(jsonOf(doc, ['i1', 'i2'])).toEqual({
 		type: 'document',
-		content: [{ type: 'block', attrs: { id: 'i1' }, content: PAGE.content }, { type: 'block', attrs: { id: 'i2' }, content: [] }]
+		content: [
+			{ type: 'block', attrs: { id: 'i1' }, content: PAGE.content },
+			{ type: 'block', attrs: { id: 'i2' }, content: [] }
+		]
 	});
 	expect(asEditor(doc, 'i1')).toEqual(PAGE);
 	expect(textOf(doc, 'i1')).toBe('Chi bộ họp lúc 8 giờ\nĐồng chí Bình đến muộn\n');
-	expect([noteTextOf(doc, 'n1'), noteTextOf(doc, 'n2'), textOf(doc, 'i9')]).toEqual(['Đồng chí Bình đến muộn', '', '']);
+	expect([noteTextOf(doc, 'n1'), noteTextOf(doc, 'n2'), textOf(doc, 'i9')]).toEqual([
+		'Đồng chí Bình đến muộn',
+		'',
+		''
+	]);
 	expect([...doc.share.keys()], 'asking makes nothing').toEqual(['i1']);
 });
 
 test('what y-prosemirror writes passes the gate', () => {
 	const doc = page();
 	const premises = {
-		owner: () => 'an', isNew: () => false, clientsLeft: 1, hasBlock: () => true,
-		noteAuthor: () => undefined, hasRoom: true, limits: LIMITS
+		owner: () => 'an',
+		isNew: () => false,
+		clientsLeft: 1,
+		hasBlock: () => true,
+		noteAuthor: () => undefined,
+		hasRoom: true,
+		limits: LIMITS
 	};
-	const verdict = judge({ person: 'an', update: Y.encodeStateAsUpdate(doc), isStep2: false }, new Horizon(new Y.Doc()), premises);
+	const verdict = judge(
+		{ person: 'an', update: Y.encodeStateAsUpdate(doc), isStep2: false },
+		new Horizon(new Y.Doc()),
+		premises
+	);
 	expect(verdict.is).toBe('taken');
 });
 
@@ -76,7 +104,11 @@ test('words come out in NFC, whatever was typed; the hash is that of the RFC 878
 	expect(textOf(doc, 'i1')).toBe('Nghị quyết'.normalize('NFC'));
 	const { json, sha256 } = wordsIn(doc);
 	expect(JSON.stringify(json(['i1']))).toContain('Nghị quyết'.normalize('NFC'));
-	expect(sha256(['i1'])).toBe(createHash('sha256').update(canonicalize(json(['i1'])) ?? '').digest('hex'));
+	expect(sha256(['i1'])).toBe(
+		createHash('sha256')
+			.update(canonicalize(json(['i1'])) ?? '')
+			.digest('hex')
+	);
 	setText(doc, 'i1', 'Nghị quyết'.normalize('NFC'));
 	expect(sha256(['i1']), 'the same words again change nothing').toBe(wordsIn(doc).sha256(['i1']));
 });
@@ -127,6 +159,10 @@ test('corrects a note where it stands, and nothing where there is none', () => {
 test('marks stay on what an amendment does not touch', () => {
 	const doc = page();
 	setText(doc, 'i1', 'Chi bộ họp lúc 9 giờ\nĐồng chí Bình đến muộn\n');
-	expect(asEditor(doc, 'i1').content[0].content[1]).toEqual({ type: 'text', marks: [{ type: 'strong' }, { type: 'em' }], text: 'họp' });
+	expect(asEditor(doc, 'i1').content[0].content[1]).toEqual({
+		type: 'text',
+		marks: [{ type: 'strong' }, { type: 'em' }],
+		text: 'họp'
+	});
 	expect(asEditor(doc, 'i1').content.length).toBe(4);
 });

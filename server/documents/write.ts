@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { FactKind } from '../../src/lib/documents/schema.ts';
-import { elementsOf, findNote, holdsWords, textsOf, wordsOf } from './text.ts';
+import { charactersOf, elementsOf, findNote, holdsWords, textsOf, wordsOf } from './text.ts';
 
 export function appendParagraph(doc: Y.Doc, block: string, text: string): void {
 	doc.getXmlFragment(block).push([paragraph(text)]);
@@ -26,7 +26,10 @@ export function setText(doc: Y.Doc, block: string, text: string): void {
 	const words = old.map(wordsOf);
 	const head = common(words, lines, (list, index) => list[index]);
 	const most = Math.min(words.length, lines.length) - head;
-	const tail = Math.min(most, common(words, lines, (list, index) => list[list.length - 1 - index]));
+	const tail = Math.min(
+		most,
+		common(words, lines, (list, index) => list[list.length - 1 - index])
+	);
 	const middle = old.slice(head, old.length - tail);
 	const wanted = lines.slice(head, lines.length - tail);
 	middle.slice(0, wanted.length).forEach((element, index) => setWords(element, wanted[index] ?? ''));
@@ -47,7 +50,12 @@ function paragraph(text: string): Y.XmlElement {
 	return element;
 }
 
-function insertAfter(doc: Y.Doc, block: string, before: Y.XmlElement | undefined, lines: readonly string[]): void {
+function insertAfter(
+	doc: Y.Doc,
+	block: string,
+	before: Y.XmlElement | undefined,
+	lines: readonly string[]
+): void {
 	const fragment = doc.getXmlFragment(block);
 	const at = before ? fragment.toArray().indexOf(before) + 1 : 0;
 	if (lines.length > 0) fragment.insert(at, lines.map(paragraph));
@@ -66,19 +74,26 @@ function setWords(element: Y.XmlElement, wanted: string): void {
 		if (wanted !== '') element.insert(0, [new Y.XmlText(wanted)]);
 		return;
 	}
-	const now = (first.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('');
+	const now = charactersOf(first);
 	if (now.normalize('NFC') === wanted) return;
 	const a = [...now];
 	const b = [...wanted];
 	const head = common(a, b, (list, index) => list[index]);
 	const most = Math.min(a.length, b.length) - head;
-	const tail = Math.min(most, common(a, b, (list, index) => list[list.length - 1 - index]));
+	const tail = Math.min(
+		most,
+		common(a, b, (list, index) => list[list.length - 1 - index])
+	);
 	const at = a.slice(0, head).join('').length;
 	first.delete(at, a.slice(head, a.length - tail).join('').length);
 	first.insert(at, b.slice(head, b.length - tail).join(''));
 }
 
-function common(a: readonly string[], b: readonly string[], at: (list: readonly string[], index: number) => string | undefined): number {
+function common(
+	a: readonly string[],
+	b: readonly string[],
+	at: (list: readonly string[], index: number) => string | undefined
+): number {
 	const most = Math.min(a.length, b.length);
 	let count = 0;
 	while (count < most && at(a, count) === at(b, count)) count += 1;

@@ -67,11 +67,11 @@ export function optionalLine(maximum: number) {
 	);
 }
 
-/** Several lines, kept as written. */
+/** Several lines, kept as written but for tabs, which would vanish and join two words. */
 export function paragraphs(maximum: number) {
 	return v.pipe(
 		v.string(said('required')),
-		v.transform((text) => clean(text)),
+		v.transform((text) => clean(text.replaceAll('\t', ' '))),
 		v.minLength(1, said('required')),
 		v.check((text) => [...text].length <= maximum, said('too-long'))
 	);

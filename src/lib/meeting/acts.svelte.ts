@@ -9,7 +9,13 @@ import { house } from './meeting.ts';
 import type { Room } from './room.svelte.ts';
 
 /** What the second press of a double click must not do again, because by then the button names the next one. */
-const ONE_AT_A_TIME: readonly Command['type'][] = ['item.start', 'floor.grant', 'floor.end', 'meeting.open', 'floor.extend'];
+const ONE_AT_A_TIME: readonly Command['type'][] = [
+	'item.start',
+	'floor.grant',
+	'floor.end',
+	'meeting.open',
+	'floor.extend'
+];
 const DOUBLE_CLICK_MS = 700;
 
 export class Acts {

@@ -116,9 +116,13 @@ export class Room {
 		socket.on('text', (block) => this.#takeText(block));
 		void this.#outbox?.all().then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
 		const lose = () => this.#lose();
+		// The old connection may be half-open: a new one tells, and brings what was missed.
+		const meet = () => this.#resume();
 		addEventListener('offline', lose);
+		addEventListener('online', meet);
 		return () => {
 			removeEventListener('offline', lose);
+			removeEventListener('online', meet);
 			socket.disconnect();
 			this.#socket = null;
 		};

@@ -60,6 +60,10 @@ describe('a list of people from a spreadsheet', () => {
 		expect(people('ă'.repeat(80))).toEqual([{ name: 'ă'.repeat(80) }]);
 	});
 
+	test('columns that ran into one are not taken for a name', () => {
+		expect(fault('Lê Cư1950')).toMatchObject({ fault: 'digits-in-name' });
+	});
+
 	test('names that differ in their tones alone are two people; the same name twice is one, unless born in other years', () => {
 		expect(people('Lê Thị Hoa\nLê Thị Hòa\nLê Thị Hoa')).toEqual([
 			{ name: 'Lê Thị Hoa' },
@@ -70,7 +74,7 @@ describe('a list of people from a spreadsheet', () => {
 	});
 
 	test('no more lines are read than a cell could ever have', () => {
-		const text = Array.from({ length: MOST_LINES + 1 }, (_, i) => `Lê Thị ${i}`).join('\n');
+		const text = Array.from({ length: MOST_LINES + 1 }, (_, i) => `Lê ${'x'.repeat(1 + (i % 70))} ${'y'.repeat(1 + Math.floor(i / 70))}`).join('\n');
 		expect(parse(text)).toHaveLength(MOST_LINES);
 	});
 

@@ -14,7 +14,7 @@ export interface PastedPerson {
 	readonly standing?: Standing;
 }
 
-export type Fault = 'no-name' | 'name-too-long' | 'unknown-word' | 'said-twice' | 'bad-year' | 'same-person-twice';
+export type Fault = 'no-name' | 'digits-in-name' | 'name-too-long' | 'unknown-word' | 'said-twice' | 'bad-year' | 'same-person-twice';
 
 export type PastedLine =
 	| { readonly row: number; readonly person: PastedPerson }
@@ -87,6 +87,7 @@ function parseLine(cells: readonly string[], row: number, text: string, thisYear
 	const [name = '', ...rest] = isOrdinal(cells[0]) && cells.length > 1 ? cells.slice(1) : cells;
 	const wrong = (fault: Fault, word?: string): PastedLine => ({ row, text: text.trim(), fault, ...(word && { word }) });
 	if (!/\p{L}/u.test(name)) return wrong('no-name');
+	if (/\d/.test(name)) return wrong('digits-in-name', name);
 	if ([...name].length > LONGEST_NAME) return wrong('name-too-long');
 	let said: Meaning = {};
 	for (const word of rest) {

@@ -43,3 +43,28 @@ export function observers(roster: Roster): Observer[] {
 export function isSummoned(person: Person | undefined): person is Member {
 	return person?.kind === 'member' && person.standing === 'active';
 }
+
+/** How many members a cell has, by status and by standing. */
+export interface CellCount {
+	readonly members: number;
+	readonly official: number;
+	readonly probationary: number;
+	readonly exempt: number;
+	readonly specialDuty: number;
+	readonly temporaryElsewhere: number;
+	readonly suspended: number;
+}
+
+export function cellCount(roster: Roster): CellCount {
+	const all = members(roster);
+	const count = (which: (member: Member) => boolean) => all.filter(which).length;
+	return {
+		members: all.length,
+		official: count(({ partyStatus }) => partyStatus === 'official'),
+		probationary: count(({ partyStatus }) => partyStatus === 'probationary'),
+		exempt: count(({ standing }) => standing === 'exempt'),
+		specialDuty: count(({ standing }) => standing === 'special-duty'),
+		temporaryElsewhere: count(({ standing }) => standing === 'temporary-elsewhere'),
+		suspended: count(({ standing }) => standing === 'suspended')
+	};
+}

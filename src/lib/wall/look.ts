@@ -41,5 +41,7 @@ function text(meeting: Meeting, what: string | null, speaker: Turn | undefined):
 }
 
 function item({ agenda }: Meeting, speaker: Turn | undefined): Look {
-	return agenda.running === null ? { kind: 'title', speaker } : { kind: 'item', item: agenda.running, speaker };
+	return agenda.running === null
+		? { kind: 'title', speaker }
+		: { kind: 'item', item: agenda.running, speaker };
 }

@@ -9,14 +9,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const { principal } = locals;
 	if (principal && principal.kind !== 'wall') return { code: null };
-	if (principal?.meeting && (await isOpen(principal.meeting))) redirect(303, `/meetings/${principal.meeting}/wall`);
+	if (principal?.meeting && (await isOpen(principal.meeting)))
+		redirect(303, `/meetings/${principal.meeting}/wall`);
 	const account = principal?.account ?? (await becomeScreen(cookies));
 	return { code: await app().auth.newPairing(account) };
 };
 
 export const actions: Actions = {
 	async begin({ cookies, locals }) {
-		if (locals.principal && locals.principal.kind !== 'wall') await app().auth.signOut(locals.principal.session);
+		if (locals.principal && locals.principal.kind !== 'wall')
+			await app().auth.signOut(locals.principal.session);
 		if (locals.principal?.kind !== 'wall') await becomeScreen(cookies);
 		redirect(303, '/wall');
 	}

@@ -60,6 +60,7 @@ export const cells = {
 			`${counted(n, 'row is', 'rows are')} not right and will be left out. You may correct below and preview again.`,
 		fault: {
 			'no-name': 'there is no name',
+			'digits-in-name': 'the name has digits in it',
 			'name-too-long': 'the name is longer than 80 letters',
 			'unknown-word': 'not understood',
 			'said-twice': 'said twice',

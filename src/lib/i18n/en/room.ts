@@ -15,7 +15,12 @@ export const room = {
 	notAtDesk: 'You are no longer at the desk of this meeting.',
 	toOwnPage: 'To my page',
 	signedOut: 'This device is no longer admitted to the room. Please reload the page or sign in again.',
-	link: { online: 'Connected', connecting: 'Connecting…', offline: 'Connection lost', 'signed-out': 'Cut off' },
+	link: {
+		online: 'Connected',
+		connecting: 'Connecting…',
+		offline: 'Connection lost',
+		'signed-out': 'Cut off'
+	},
 	course: {
 		open: 'Open the meeting',
 		openTitle: 'Open the meeting?',
@@ -46,11 +51,11 @@ export const room = {
 		nothingRuns: { before: 'Not open yet', running: 'No item is running', ended: 'The meeting is closed' },
 		nextIs: 'Next:',
 		started: (title) => `Started: ${title}`,
-		startNext: 'Go on to the next item',
+		startNext: 'On to the next item',
 		lastItem: 'This is the last item of the agenda.',
 		plannedAt: 'Called for',
 		openedAt: 'Opened',
-		lateStart: (n) => `Opened ${counted(n, 'minute', 'minutes')} late`,
+		lateStart: (n) => `(${counted(n, 'minute', 'minutes')} late)`,
 		behind: (n) => `${counted(n, 'minute', 'minutes')} behind the agenda`,
 		ahead: (n) => `${counted(n, 'minute', 'minutes')} ahead of the agenda`,
 		state: { planned: 'to come', running: 'now', done: 'done', skipped: 'skipped', next: 'next' },
@@ -223,7 +228,11 @@ export const room = {
 		goneItem: 'An item that was removed',
 		goneClause: 'A clause that was removed',
 		clause: (label) => `Clause ${label}`,
-		status: { open: 'To be dealt with', 'observer-held': 'From an observer, to be dealt with', withdrawn: 'Taken back' },
+		status: {
+			open: 'To be dealt with',
+			'observer-held': 'From an observer, to be dealt with',
+			withdrawn: 'Taken back'
+		},
 		reply: 'Reply',
 		withdraw: 'Take back',
 		withdrawSaid: 'Take back this comment',
@@ -267,7 +276,8 @@ export const room = {
 		cancel: 'Cancel the vote',
 		cancelTitle: 'Cancel this vote?',
 		cancelQuestion: 'No result is recorded. The question may be put again.',
-		rest: (n) => (n === 0 ? 'Everybody present is counted.' : `Not counted: ${counted(n, 'person', 'people')}.`),
+		rest: (n) =>
+			n === 0 ? 'Everybody present is counted.' : `Not counted: ${counted(n, 'person', 'people')}.`,
 		tooMany: (n) => `${n} more than are present.`,
 		count: 'Enter the count',
 		wasCounted: 'The count is entered',

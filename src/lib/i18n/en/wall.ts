@@ -8,7 +8,7 @@ export const wall = {
 	title: 'Big screen',
 	presentWord: 'Present',
 	meets: (mark) => `Meets ${mark}`,
-	below: (mark) => `Below ${mark}`,
+	below: 'Too few',
 	code: 'Code',
 	orCode: 'Or open',
 	andType: 'and type',

@@ -57,6 +57,7 @@ export const cells = {
 		faults: (n: number) => `${n} dòng chưa đúng, sẽ bỏ qua. Có thể sửa bên dưới rồi xem trước lại.`,
 		fault: {
 			'no-name': 'không có họ tên',
+			'digits-in-name': 'tên lẫn chữ số',
 			'name-too-long': 'tên dài quá 80 chữ',
 			'unknown-word': 'không hiểu',
 			'said-twice': 'ghi hai lần',

@@ -7,7 +7,7 @@ export const wall = {
 	title: 'Màn hình lớn',
 	presentWord: 'Có mặt',
 	meets: (mark: string) => `Đạt ${mark}`,
-	below: (mark: string) => `Chưa đạt ${mark}`,
+	below: 'Chưa đạt',
 	code: 'Mã',
 	orCode: 'Hoặc mở địa chỉ',
 	andType: 'và gõ mã',

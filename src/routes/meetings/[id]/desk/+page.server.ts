@@ -17,7 +17,8 @@ export const actions: Actions = {
 	/** A screen that shows six digits becomes a wall of this meeting; whoever may choose what it shows may pair it. */
 	async pair(event) {
 		const { room, viewer } = await enter(event);
-		const refused = viewer.person === null || may(house(room.meeting), 'projection.show', viewer.person) !== null;
+		const refused =
+			viewer.person === null || may(house(room.meeting), 'projection.show', viewer.person) !== null;
 		if (refused) error(404, 'not-found');
 		const code = String((await event.request.formData()).get('code') ?? '').replaceAll(' ', '');
 		const wall = await app().auth.pair(code, room.id);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parsePasted } from '#lib/people/paste.ts';
 import { app } from '../../../../../../server/app.ts';
 import { cellFor } from '../../../../../../server/pages/cell.ts';
-import { checked, paragraphs, valuesOf } from '../../../../../../server/pages/forms.ts';
+import { checked, valuesOf } from '../../../../../../server/pages/forms.ts';
 import { actor } from '../../../../../../server/pages/session.ts';
 import { peopleOf } from '../../../../../../server/people/directory.ts';
 import { batchOf, plan } from '../../../../../../server/people/import.ts';
@@ -11,7 +11,8 @@ import { keepPeople } from '../../../../../../server/people/keep.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const MOST_LETTERS = 200_000;
-const Form = v.object({ list: paragraphs(MOST_LETTERS) });
+/** Kept as it came: tabs part the columns. */
+const Form = v.object({ list: v.pipe(v.string('required'), v.regex(/\S/, 'required'), v.maxLength(MOST_LETTERS, 'too-long')) });
 
 export const load: PageServerLoad = async (event) => {
 	const { cell } = await cellFor(event, event.params.cell, 'people');

@@ -12,6 +12,12 @@ export const GET: RequestHandler = (event) =>
 		const isScreen = viewer.person === null;
 		if (!isScreen && !isDesk(house(room.meeting), viewer.person ?? '')) return NOT_FOUND();
 		if (room.meeting.phase === 'ended') return NOT_FOUND();
-		const [row] = await app().db.select({ joinCode: meetings.joinCode }).from(meetings).where(eq(meetings.id, room.id));
-		return Response.json({ code: app().codes.now(room.id), joinCode: row?.joinCode ?? null }, { headers: { 'cache-control': 'no-store' } });
+		const [row] = await app()
+			.db.select({ joinCode: meetings.joinCode })
+			.from(meetings)
+			.where(eq(meetings.id, room.id));
+		return Response.json(
+			{ code: app().codes.now(room.id), joinCode: row?.joinCode ?? null },
+			{ headers: { 'cache-control': 'no-store' } }
+		);
 	});

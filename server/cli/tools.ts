@@ -1,0 +1,50 @@
+import { readConfig } from '../config.ts';
+import { connect } from '../db/client.ts';
+import { postgresLog } from '../log/postgres.ts';
+import { createAuth } from '../auth/auth.ts';
+import { createDocuments } from '../documents/documents.ts';
+import { createRooms } from '../rooms/rooms.ts';
+import { runningUrl } from '../db/running.ts';
+import { openDatabase } from '../db/open.ts';
+import type { DemoDeps } from '../demo/demo.ts';
+import { blocksOf } from '../../src/lib/documents/blocks.ts';
+
+/**
+ * What a command works with: the database of the running server where there is one, else one opened for the
+ * command alone. It holds no web server, so only meetings that no server has open yet may be touched.
+ */
+export async function withTools<T>(env: NodeJS.ProcessEnv, work: (tools: DemoDeps) => Promise<T>): Promise<T> {
+	const config = readConfig(env);
+	const url = config.databaseUrl ?? (await runningUrl(config.dataDir));
+	const { db, sql, close } = url ? connect(url) : await openDatabase(config, console.error);
+	const log = postgresLog(sql);
+	const clock = Date.now;
+	const rooms = createRooms({
+		log,
+		clock,
+		roomCode: () => false,
+		async document(meeting, name) {
+			const document = await documents.open(meeting, name);
+			if (!document) throw new Error(`meeting ${meeting} has no ${name}`);
+			return document;
+		}
+	});
+	const documents = createDocuments({
+		log,
+		clock,
+		originAllowed: () => false,
+		identify: async () => null,
+		house: {
+			async meeting(id) {
+				const room = await rooms.get(id);
+				return room && { right: () => null, person: () => undefined, blocks: (name) => blocksOf(room.meeting, name) };
+			}
+		}
+	});
+	try {
+		return await work({ db, log, clock, auth: createAuth({ db, secure: config.tls !== null }), rooms });
+	} finally {
+		await documents.close();
+		await close();
+	}
+}

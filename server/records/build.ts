@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import { evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
+import type { PaperTexts } from '../../src/lib/records/paper-figures.ts';
+import { noteTextOf, textOf } from '../documents/text.ts';
+import type { Log } from '../log/port.ts';
+import { docAt, papersOf, recordedDocuments } from './documents.ts';
+
+const PAGE = 5_000;
+
+/** Null for a meeting that has not ended, or does not exist. */
+export async function buildRecord(log: Log, id: string): Promise<MeetingRecord | null> {
+	const events = await upToEnd(log, id);
+	if (events.at(-1)?.type !== 'meeting.ended') return null;
+	const meeting = fold(events);
+	const papers = await papersOf(log, id);
+	const whenPut = await clausesWhenPut(log, id, events);
+	const texts: PaperTexts = {
+		clause: (clause) => textOf(papers.resolution.doc, clause),
+		note: (note) => noteTextOf(papers.minutes.doc, note),
+		whenPut: (vote) => whenPut.get(vote) ?? null,
+		sha256: (text) => createHash('sha256').update(text).digest('hex')
+	};
+	const title = (item: string) => textOf(papers.agenda.doc, item);
+	return recordOf(meeting, events, recordedDocuments(meeting, papers), title, texts);
+}
+
+/** Leaving, the screen and refused attempts go on after the end, but the record tells of the meeting alone. */
+async function upToEnd(log: Log, id: string): Promise<LoggedEvent[]> {
+	const events: LoggedEvent[] = [];
+	for (;;) {
+		const page = await log.events(id, events.length, PAGE);
+		events.push(...page);
+		const end = events.findIndex(({ type }) => type === 'meeting.ended');
+		if (end >= 0) return events.slice(0, end + 1);
+		if (page.length < PAGE) return events;
+	}
+}
+
+function fold(events: readonly LoggedEvent[]): Meeting {
+	const meeting = events.reduce<Meeting | null>((state, event) => evolve(state, event), null);
+	if (!meeting) throw new Error('a meeting without events');
+	return meeting;
+}
+
+type Clauses = { readonly label: string; readonly text: string }[];
+
+/** By question: the exact words that it was about, read at the version that it names (INV-5). */
+async function clausesWhenPut(log: Log, id: string, events: readonly LoggedEvent[]): Promise<Map<string, Clauses>> {
+	const found = new Map<string, Clauses>();
+	for (const event of events) {
+		if (event.type !== 'vote.put' || event.subject.kind !== 'resolution' || !event.version) continue;
+		const { clauses } = fold(events.slice(0, event.seq));
+		const doc = await docAt(log, id, 'resolution', event.version.seq);
+		found.set(event.vote, clauses.map(({ id: clause, label }) => ({ label, text: textOf(doc, clause) })));
+	}
+	return found;
+}

@@ -1,0 +1,78 @@
+/** The three texts of an ended meeting, read from the log: nothing that is not on disk enters a record. */
+import * as Y from 'yjs';
+import { DOCUMENTS } from '../../src/lib/access/access.ts';
+import type { DocumentName } from '../../src/lib/access/contract.ts';
+import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import { htmlOf } from '../../src/lib/documents/html.ts';
+import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import { nameIn } from '../../src/lib/people/names.ts';
+import type { RecordedBlock, RecordedDocument } from '../../src/lib/records/record.ts';
+import { jsonOf, sha256Of, textOf } from '../documents/text.ts';
+import type { Log } from '../log/port.ts';
+
+export interface Paper {
+	readonly doc: Y.Doc;
+	readonly seq: number;
+}
+
+export type Papers = Readonly<Record<DocumentName, Paper>>;
+
+export async function papersOf(log: Log, meeting: string): Promise<Papers> {
+	const read = async (name: DocumentName) => [name, await paper(log, meeting, name)] as const;
+	return Object.fromEntries(await Promise.all(DOCUMENTS.map(read))) as Record<DocumentName, Paper>;
+}
+
+async function paper(log: Log, meeting: string, name: DocumentName): Promise<Paper> {
+	const stored = await log.document(`${meeting}/${name}`);
+	if (!stored) throw new Error(`meeting ${meeting} has no ${name}`);
+	const updates = stored.batches.flatMap(({ parts }) => parts.map(({ update }) => update));
+	return { doc: docOf(stored.snapshot ? [stored.snapshot.state, ...updates] : updates), seq: stored.seq };
+}
+
+/** The text as it stood after its batch `seq`. */
+export async function docAt(log: Log, meeting: string, name: DocumentName, seq: number): Promise<Y.Doc> {
+	const whole = await log.since(`${meeting}/${name}`, 0);
+	const batches = (whole?.batches ?? []).filter((batch) => batch.seq <= seq);
+	return docOf(batches.flatMap(({ parts }) => parts.map(({ update }) => update)));
+}
+
+function docOf(updates: readonly Uint8Array[]): Y.Doc {
+	const doc = new Y.Doc();
+	doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+	return doc;
+}
+
+export function recordedDocuments(meeting: Meeting, papers: Papers): Record<DocumentName, RecordedDocument> {
+	const recorded = (name: DocumentName) => [name, recordedDocument(meeting, papers, name)] as const;
+	return Object.fromEntries(DOCUMENTS.map(recorded)) as Record<DocumentName, RecordedDocument>;
+}
+
+function recordedDocument(meeting: Meeting, papers: Papers, name: DocumentName): RecordedDocument {
+	const { doc, seq } = papers[name];
+	const ids = blocksOf(meeting, name);
+	return {
+		seq,
+		sha256: sha256Of(jsonOf(doc, ids)),
+		blocks: ids.map((id) => ({ ...block(meeting, doc, id), ...headingOf(meeting, papers, name, id) })),
+		state: Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
+	};
+}
+
+function block(meeting: Meeting, doc: Y.Doc, id: string): Pick<RecordedBlock, 'id' | 'text' | 'html' | 'content'> {
+	const content = jsonOf(doc, [id]).content.flatMap((each) => each.content);
+	const html = htmlOf(content, {
+		fact: (kind, ref) => factWords(meeting, kind, ref),
+		author: (person) => nameIn(meeting.people, person)
+	});
+	return { id, text: textOf(doc, id), html, content };
+}
+
+function headingOf(meeting: Meeting, papers: Papers, name: DocumentName, id: string): Pick<RecordedBlock, 'label' | 'title'> {
+	if (name === 'resolution') {
+		return { label: meeting.clauses.find((clause) => clause.id === id)?.label ?? null, title: null };
+	}
+	const index = meeting.agenda.items.findIndex((item) => item.id === id);
+	if (index < 0) return { label: null, title: null };
+	return { label: String(index + 1), title: textOf(papers.agenda.doc, id) };
+}

@@ -1,0 +1,41 @@
+import {
+	attendanceWords,
+	speechWords,
+	voteWords
+} from '../minutes/fact-words.ts';
+import { nameIn } from '../people/names.ts';
+import { cellCount } from '../people/roster.ts';
+import { attendance, percent } from '../rollcall/attendance.ts';
+import { secondsSpoken } from '../speaking/speaking.ts';
+import { sitting, type Meeting } from './meeting.ts';
+
+/**
+ * What stands in the prose at a fact's place, as the facts are now: a corrected count corrects every mention.
+ * @returns empty for a fact that is not known, or has not come to its end
+ */
+export function factWords(meeting: Meeting, kind: string, ref: string): string {
+	switch (kind) {
+		case 'attendance':
+			return attendanceWords(cellCount(meeting.people), attendance(sitting(meeting)), (id) => nameIn(meeting.people, id));
+		case 'speech':
+			return speech(meeting, ref);
+		case 'vote':
+			return result(meeting, ref);
+		default:
+			return '';
+	}
+}
+
+function speech({ floor, people }: Meeting, ref: string): string {
+	const turn = floor.turns.find(({ id }) => id === ref);
+	if (!turn || turn.endedAt === null) return '';
+	return speechWords(nameIn(people, turn.person), turn.kind, secondsSpoken(turn, turn.endedAt));
+}
+
+function result({ votes }: Meeting, ref: string): string {
+	const vote = votes.find(({ id }) => id === ref);
+	if (vote?.state !== 'closed') return '';
+	const { title, threshold, base, roll, needed, counts, passed } = vote;
+	const ratePercent = percent(counts.for, base.length);
+	return voteWords({ title, threshold, base: base.length, roll: roll.length, needed, counts, ratePercent, passed });
+}

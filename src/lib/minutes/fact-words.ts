@@ -1,0 +1,97 @@
+/**
+ * What a fact says in the minutes. Vietnamese whatever the reader's language, for the minutes are a paper of
+ * the cell; everything counted comes in by the door.
+ */
+import { compareNames } from '../kernel/text.ts';
+import type { PersonId } from '../kernel/decider.ts';
+import type { CellCount } from '../people/roster.ts';
+import type { Attendance } from '../rollcall/attendance.ts';
+import type { TurnKind } from '../speaking/contract.ts';
+import type { Counts, Threshold } from '../vote/contract.ts';
+
+type NameOf = (id: PersonId) => string;
+
+/** The statement of numbers, one sentence ready to read (S2-2). Reasons of leave are not for everybody and stay out. */
+export function attendanceWords(cell: CellCount, roll: Attendance, nameOf: NameOf): string {
+	const some = (words: string, count: number) => (count > 0 ? [`${words} ${count}`] : []);
+	const named = (words: string, ids: readonly PersonId[]) =>
+		ids.length > 0 ? [`${words} ${ids.length}: ${comrades(ids.map(nameOf))}`] : [];
+	const rate = roll.ratePercent === null ? '' : ` (${percentWords(roll.ratePercent)})`;
+	const parts = [
+		`Tổng số đảng viên ${cell.members} đồng chí, chính thức ${cell.official}, dự bị ${cell.probationary}`,
+		...some('miễn công tác và sinh hoạt đảng', cell.exempt),
+		...some('làm nhiệm vụ đặc thù', cell.specialDuty),
+		...some('sinh hoạt tạm thời nơi khác', cell.temporaryElsewhere),
+		...some('đình chỉ sinh hoạt', cell.suspended),
+		`được triệu tập ${roll.summoned}`,
+		`có mặt ${roll.present}${rate}`,
+		...named('vắng có lý do', roll.absentExcused),
+		...named('vắng không có lý do', roll.absentUnexcused),
+		...named('đến muộn', roll.late),
+		...named('về trước khi kết thúc', roll.leftEarly),
+		...named('không thuộc diện triệu tập nhưng đến dự', roll.voluntary)
+	];
+	return `${parts.join('; ')}.`;
+}
+
+const SPEAKS: Readonly<Record<TurnKind, string>> = {
+	assigned: 'phát biểu',
+	free: 'phát biểu',
+	'self-criticism': 'tự phê bình',
+	criticism: 'phê bình',
+	reply: 'giải trình',
+	presentation: 'trình bày'
+};
+
+export function speechWords(name: string, kind: TurnKind, seconds: number): string {
+	return `Đồng chí ${name} ${SPEAKS[kind]} (${lengthWords(seconds)}).`;
+}
+
+export interface VoteResult {
+	readonly title: string;
+	readonly threshold: Threshold;
+	readonly base: number;
+	readonly roll: number;
+	readonly needed: number;
+	readonly counts: Counts;
+	readonly ratePercent: number | null;
+	readonly passed: boolean;
+}
+
+const THRESHOLD: Readonly<Record<Threshold, string>> = {
+	majority: 'quá nửa',
+	'two-thirds': 'từ hai phần ba'
+};
+
+/** A show of hands with its base, threshold, counts and result. */
+export function voteWords(vote: VoteResult): string {
+	const { counts, base, roll } = vote;
+	const silent = roll - counts.for - counts.against - counts.abstain;
+	const rate = vote.ratePercent === null ? '' : ` (${percentWords(vote.ratePercent)})`;
+	const parts = [
+		`Biểu quyết giơ tay “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}`,
+		`cần ${vote.needed} (${THRESHOLD[vote.threshold]})`,
+		`tán thành ${counts.for}/${base}${rate}, không tán thành ${counts.against}, không biểu quyết ${counts.abstain}`,
+		...(silent > 0 ? [`không giơ tay lần nào ${silent}`] : []),
+		vote.passed ? 'được thông qua' : 'không được thông qua'
+	];
+	return `${parts.join('; ')}.`;
+}
+
+function comrades(names: readonly string[]): string {
+	const list = [...names].sort(compareNames).join(', ');
+	return names.length === 1 ? `đồng chí ${list}` : `các đồng chí ${list}`;
+}
+
+/** `2 phút 20 giây` */
+function lengthWords(seconds: number): string {
+	const minutes = Math.floor(seconds / 60);
+	const rest = seconds % 60;
+	if (minutes === 0) return `${rest} giây`;
+	return rest === 0 ? `${minutes} phút` : `${minutes} phút ${rest} giây`;
+}
+
+/** `91,7%` */
+function percentWords(percent: number): string {
+	return `${String(percent).replace('.', ',')}%`;
+}

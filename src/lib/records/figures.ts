@@ -1,0 +1,115 @@
+/**
+ * The figures of a record (docs/meeting-script.md, section 7), computed from the facts alone. Groups whose
+ * features do not exist yet are left out.
+ */
+import { seconds } from '../agenda/agenda.ts';
+import type { PersonId } from '../kernel/decider.ts';
+import type { LoggedEvent } from '../meeting/contract.ts';
+import { sitting, type Meeting } from '../meeting/meeting.ts';
+import { cellCount, members, observers, type CellCount, type Member } from '../people/roster.ts';
+import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
+import { actsOnBehalf, refusals, type RefusalFigure } from './act-figures.ts';
+import {
+	commentFigures,
+	minutesFigures,
+	resolutionFigures,
+	voteFigures,
+	type CommentFigures,
+	type MinutesFigures,
+	type PaperTexts,
+	type ResolutionFigures,
+	type VoteFigures
+} from './paper-figures.ts';
+import { speakingFigures, type SpeakingFigures } from './speaking-figures.ts';
+
+export interface Figures {
+	readonly cell: CellCount;
+	readonly attendance: Attendance;
+	readonly observers: ObserverFigures;
+	readonly time: TimeFigures;
+	readonly speaking: SpeakingFigures;
+	readonly votes: Readonly<Record<string, VoteFigures>>;
+	readonly resolution: ResolutionFigures | null;
+	readonly comments: CommentFigures;
+	readonly minutes: MinutesFigures;
+	readonly refusals: readonly RefusalFigure[];
+	readonly onBehalf: number;
+	readonly projectionChanges: number;
+}
+
+export interface ObserverFigures {
+	readonly invited: number;
+	readonly attended: number;
+	readonly room: number;
+	readonly remote: number;
+}
+
+export interface TimeFigures {
+	readonly startDelayMinutes: number | null;
+	readonly durationMinutes: number | null;
+	readonly meetsMinimum: boolean | null;
+	readonly plannedMinutes: number;
+	readonly itemSeconds: Readonly<Record<string, number>>;
+	readonly skipped: readonly string[];
+	readonly closedSeconds: number;
+}
+
+/**
+ * @param meeting  as it stood at its end
+ * @param events   its log up to its end
+ */
+export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts: PaperTexts): Figures {
+	return {
+		cell: cellCount(meeting.people),
+		attendance: attendance(sitting(meeting)),
+		observers: observerFigures(meeting),
+		time: timeFigures(meeting),
+		speaking: speakingFigures(meeting.floor, inRoom(meeting), (id) => meeting.people[id]?.kind === 'member'),
+		votes: voteFigures(meeting.votes, texts),
+		resolution: resolutionFigures(meeting, texts),
+		comments: commentFigures(meeting.comments, events, texts),
+		minutes: minutesFigures(meeting, texts),
+		refusals: refusals(events),
+		onBehalf: actsOnBehalf(events),
+		projectionChanges: meeting.wall.changes
+	};
+}
+
+/** Present and voluntary together: who counts as having been there. */
+function inRoom(meeting: Meeting): PersonId[] {
+	const counts = ({ standing }: Member) =>
+		standing === 'active' || standing === 'exempt' || standing === 'special-duty';
+	return members(meeting.people)
+		.filter((member) => counts(member) && countedStays(sitting(meeting), member.id).length > 0)
+		.map(({ id }) => id);
+}
+
+function observerFigures(meeting: Meeting): ObserverFigures {
+	const all = observers(meeting.people);
+	// Somebody who joined twice is counted as they first came.
+	const places = all.flatMap(({ id }) => countedStays(sitting(meeting), id)[0]?.place ?? []);
+	return {
+		invited: all.length,
+		attended: places.length,
+		room: places.filter((place) => place === 'room').length,
+		remote: places.filter((place) => place === 'remote').length
+	};
+}
+
+const MINUTE = 60_000;
+
+function timeFigures({ agenda, openedAt, endedAt, setup }: Meeting): TimeFigures {
+	const lasted = openedAt === null || endedAt === null ? null : endedAt - openedAt;
+	return {
+		startDelayMinutes: openedAt === null ? null : Math.floor((openedAt - setup.plannedStart) / MINUTE),
+		durationMinutes: lasted === null ? null : Math.floor(lasted / MINUTE),
+		meetsMinimum: lasted === null ? null : lasted >= setup.rules.minimumMinutes * MINUTE,
+		plannedMinutes: agenda.items.reduce((sum, { minutes }) => sum + minutes, 0),
+		itemSeconds: Object.fromEntries(agenda.items.map((item) => [item.id, seconds(item, endedAt ?? 0)])),
+		skipped: agenda.items
+			.filter(({ state }) => state === 'skipped')
+			.map(({ id }) => id)
+			.sort(byCodeUnit),
+		closedSeconds: 0
+	};
+}

@@ -1,0 +1,127 @@
+/**
+ * The record of an ended meeting: one value, made from its log and its three texts as they stood at the end,
+ * so that whoever makes it, whenever, makes the same.
+ */
+import type { Access } from '../access/access.ts';
+import type { DocumentName } from '../access/contract.ts';
+import { seconds, type AgendaItem } from '../agenda/agenda.ts';
+import type { Comment } from '../comments/comments.ts';
+import type { BlockNode } from '../documents/html.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
+import type { LoggedEvent, Setup } from '../meeting/contract.ts';
+import { sitting, type Meeting } from '../meeting/meeting.ts';
+import type { Person } from '../people/roster.ts';
+import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
+import type { Leave, Stay } from '../rollcall/rollcall.ts';
+import { secondsSpoken, type Request, type Turn } from '../speaking/speaking.ts';
+import type { Vote } from '../vote/vote.ts';
+import { figures, type Figures } from './figures.ts';
+import type { PaperTexts } from './paper-figures.ts';
+
+export interface MeetingRecord {
+	readonly format: 'record/1';
+	/** The last event that it tells of; what came later belongs to no record. */
+	readonly seq: number;
+	/** Moments are milliseconds since 1970. */
+	readonly meeting: Omit<Setup, 'people' | 'items' | 'clauses' | 'rules' | 'template'> & {
+		readonly noticeAt: Instant | null;
+		readonly openedAt: Instant | null;
+		readonly endedAt: Instant | null;
+		readonly minuteTaker: PersonId | null;
+	};
+	readonly setup: { readonly rules: Setup['rules']; readonly template: string | null };
+	readonly people: readonly Person[];
+	readonly attendance: readonly PersonAttendance[];
+	readonly items: readonly (AgendaItem & { readonly title: string; readonly seconds: number })[];
+	readonly floor: {
+		readonly requests: readonly Request[];
+		readonly turns: readonly (Turn & { readonly seconds: number })[];
+	};
+	readonly access: Access & { readonly changes: readonly LoggedEvent[] };
+	readonly comments: readonly Comment[];
+	readonly votes: readonly Vote[];
+	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
+	readonly events: readonly LoggedEvent[];
+	readonly figures: Figures;
+}
+
+export interface PersonAttendance {
+	readonly person: PersonId;
+	/** Null for observers. */
+	readonly state: AttendanceState | null;
+	readonly stays: readonly Stay[];
+	readonly leaves: readonly Leave[];
+}
+
+export interface RecordedDocument {
+	/** Committed batches. */
+	readonly seq: number;
+	/** Of the RFC 8785 form of the structure, as `GET /api/v1/meetings/:id/state` gives it. */
+	readonly sha256: string;
+	readonly blocks: readonly RecordedBlock[];
+	/** The Yjs state, base64. */
+	readonly state: string;
+}
+
+export interface RecordedBlock {
+	readonly id: string;
+	/** What people call it: an item's number, a clause's label; null where it has none. */
+	readonly label: string | null;
+	/** The title of the item that it belongs to. */
+	readonly title: string | null;
+	/** Plain words, facts left out. */
+	readonly text: string;
+	/** With the words of the facts, as they were at the end. */
+	readonly html: string;
+	readonly content: readonly BlockNode[];
+}
+
+/**
+ * @param events  up to the end of the meeting, and nothing after it
+ * @param title   the words of an item
+ */
+export function recordOf(
+	meeting: Meeting,
+	events: readonly LoggedEvent[],
+	documents: MeetingRecord['documents'],
+	title: (item: string) => string,
+	texts: PaperTexts
+): MeetingRecord {
+	const { rules, template, ...setup } = meeting.setup;
+	const { chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt, access, floor } = meeting;
+	const end = endedAt ?? 0;
+	return {
+		format: 'record/1',
+		seq: events.length,
+		meeting: { ...setup, chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt },
+		setup: { rules, template },
+		people: Object.values(meeting.people),
+		attendance: Object.values(meeting.people).map((person) => attendanceOf(meeting, person)),
+		items: meeting.agenda.items.map((item) => ({ ...item, title: title(item.id), seconds: seconds(item, end) })),
+		floor: { ...floor, turns: floor.turns.map((turn) => ({ ...turn, seconds: secondsSpoken(turn, end) })) },
+		access: { ...access, changes: events.filter(({ type }) => type.startsWith('access.')) },
+		comments: meeting.comments,
+		votes: meeting.votes,
+		documents,
+		events: withoutWithdrawn(meeting, events),
+		figures: figures(meeting, events, texts)
+	};
+}
+
+function attendanceOf(meeting: Meeting, person: Person): PersonAttendance {
+	const { stays, leaves } = meeting.rollcall;
+	return {
+		person: person.id,
+		state: person.kind === 'member' ? attendanceState(sitting(meeting), person) : null,
+		stays: stays[person.id] ?? [],
+		leaves: leaves[person.id] ?? []
+	};
+}
+
+/** What its author took back is in no record (CO5). */
+function withoutWithdrawn({ comments }: Meeting, events: readonly LoggedEvent[]): LoggedEvent[] {
+	const withdrawn = new Set(comments.filter(({ status }) => status === 'withdrawn').map(({ id }) => id));
+	return events.map((event) =>
+		event.type === 'comment.posted' && withdrawn.has(event.comment) ? { ...event, text: '' } : event
+	);
+}
