@@ -1,8 +1,20 @@
-import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { appSecret, ConfigError, readConfig } from './config.ts';
+
+const folders: string[] = [];
+
+afterEach(async () => {
+	for (const made of folders.splice(0)) await rm(made, { recursive: true, force: true });
+});
+
+async function folder(): Promise<string> {
+	const made = await mkdtemp(join(tmpdir(), 'hoi-truong-config-'));
+	folders.push(made);
+	return made;
+}
 
 test('has defaults for everything', () => {
 	const config = readConfig({});
@@ -50,7 +62,7 @@ test('an origin is an address without a path', () => {
 });
 
 test('makes a secret once, for this account only', async () => {
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-'));
+	const dataDir = await folder();
 	const made = await appSecret({ appSecret: null, dataDir });
 	expect(made.length).toBeGreaterThanOrEqual(32);
 	expect(await appSecret({ appSecret: null, dataDir })).toBe(made);
@@ -59,14 +71,14 @@ test('makes a secret once, for this account only', async () => {
 });
 
 test('two that start at once keep one secret, and nothing else is left', async () => {
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-'));
+	const dataDir = await folder();
 	const made = await Promise.all([1, 2, 3].map(() => appSecret({ appSecret: null, dataDir })));
 	expect(new Set(made).size).toBe(1);
 	expect(await readdir(dataDir)).toEqual(['secret']);
 });
 
 test('an empty secret is refused, not used', async () => {
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-'));
+	const dataDir = await folder();
 	await writeFile(join(dataDir, 'secret'), '');
 	await expect(appSecret({ appSecret: null, dataDir })).rejects.toThrow(ConfigError);
 });

@@ -18,7 +18,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 }
 
 async function maintenance(url: URL, statement: string): Promise<void> {
-	const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+	const sql = postgres(url.href, { max: 1, fetch_types: false, onnotice: () => {} });
 	await sql.unsafe(statement);
 	await sql.end();
 }

@@ -29,7 +29,7 @@ async function start(dataDir: string, log: (line: string) => void = () => {}): P
 }
 
 async function query<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-	const sql = postgres(url, { max: 1, onnotice: () => {} });
+	const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
 	try {
 		return await work(sql);
 	} finally {
@@ -85,7 +85,7 @@ test('starts again, with its data and on its port, when it is killed', async () 
 
 /** A backend that does not notice the end of its postmaster: until it is let go, no new one can start. */
 async function killedWithBusyBackend(server: EmbeddedPostgres, dataDir: string): Promise<{ letGo(): void }> {
-	const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+	const sql = postgres(server.url, { max: 1, fetch_types: false, onnotice: () => {} });
 	const backend = Number((await sql`select pg_backend_pid() as pid`)[0]?.pid);
 	process.kill(backend, 'SIGSTOP');
 	process.kill(await postmaster(dataDir), 'SIGKILL');

@@ -265,7 +265,10 @@ async function running(place: Place, password: string): Promise<Found | null> {
 /** Takes away the mark of a server whose process has ended, also where nobody has collected it yet. */
 async function forgetDead({ data }: Place): Promise<void> {
 	const file = join(data, 'postmaster.pid');
-	const pid = await readFile(file, 'utf8').then((text) => Number(text.split('\n')[0]), () => 0);
+	const pid = await readFile(file, 'utf8').then(
+		(text) => Number(text.split('\n')[0]),
+		() => 0
+	);
 	if (pid && !isAlive(pid)) await rm(file, { force: true });
 }
 
@@ -367,7 +370,8 @@ function passwordRefused({ root, data }: Place): DatabaseFailed {
 type Answer = 'up' | 'refused' | 'none';
 
 async function ask(url: string): Promise<Answer> {
-	const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+	// The driver asks for types on its own; where the server goes away just then, nobody catches that failure.
+	const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} });
 	try {
 		await sql`select 1`;
 		return 'up';

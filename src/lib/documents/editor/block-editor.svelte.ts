@@ -53,6 +53,10 @@ function mount(parent: HTMLElement, { copy, block, editable, wording }: BlockOpt
 	return new EditorView(parent, {
 		state: EditorState.create({ schema, plugins }),
 		editable: () => untrack(editable),
+		// News of the others' carets may come a moment after the view is gone.
+		dispatchTransaction(transaction) {
+			if (!this.isDestroyed) this.updateState(this.state.apply(transaction));
+		},
 		nodeViews: nodeViews(wording)
 	});
 }
