@@ -21,6 +21,17 @@ export class UnfitDatabase extends Error {
 
 /** Limits of the server's side, in milliseconds: no query of ours may hold another up for longer. */
 const LIMITS = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
+/** How PostgreSQL writes an array of numbers or texts; nothing of ours reads one back. */
+function literal(values: readonly (string | number)[]): string {
+	return `{${values.map((value) => `"${String(value).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** By the number that PostgreSQL gives each type. */
+const ARRAYS = {
+	texts: { to: 1009, from: [], serialize: literal, parse: String },
+	integers: { to: 1007, from: [], serialize: literal, parse: String },
+	bigints: { to: 1016, from: [], serialize: literal, parse: String }
+};
 /** Any fixed number: whoever migrates this database holds it. */
 const MIGRATION_LOCK = 7_315_042_026;
 
@@ -65,7 +76,9 @@ export async function migrate(url: string, { folder }: { folder: string }): Prom
 function open(url: string, max: number, limits: Partial<typeof LIMITS>): Sql {
 	const connection = { application_name: 'hoi-truong', ...limits };
 	// Notices (`schema already exists, skipping`) would go to the console.
-	return postgres(url, { max, connect_timeout: 5, connection, onnotice: () => {} });
+	// The driver would ask for the array types on each connect and leave the answer unawaited: a database that
+	// dies at that moment would end the process. Ours are given here instead.
+	return postgres(url, { max, connect_timeout: 5, connection, onnotice: () => {}, fetch_types: false, types: ARRAYS });
 }
 
 /** The journal's `when` of each migration applied, oldest first: drizzle's own name for it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inFolder, type Binaries } from './binaries.ts';
 
@@ -33,13 +33,16 @@ export async function placeFor(dataDir: string, binaries: Binaries, log: (line: 
 	if (process.getuid?.() !== 0) return { root: dataDir, data: join(dataDir, 'postgres'), binaries, account: null };
 	const account = unprivileged();
 	const reachable = canReach(account, binaries.postgres) ? binaries : await copied(binaries, log);
-	if (canReach(account, dataDir)) {
+	const folder = join(SYSTEM_FOLDER, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16));
+	// Records stay where they were first put, whatever the folder's permissions became since.
+	const isThere = existsSync(join(folder, 'postgres', 'PG_VERSION'));
+	if (!isThere && canReach(account, dataDir)) {
 		return { root: dataDir, data: await owned(join(dataDir, 'postgres'), account), binaries: reachable, account };
 	}
-	const folder = join(SYSTEM_FOLDER, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16));
 	await mkdir(folder, { recursive: true, mode: 0o755 });
 	log(`The database of ${dataDir} lies in ${folder}: the folder is closed to the account that PostgreSQL runs as.`);
-	return { root: dataDir, data: await owned(join(folder, 'postgres'), account), binaries: reachable, account };
+	// The password lies beside the data that it opens.
+	return { root: folder, data: await owned(join(folder, 'postgres'), account), binaries: reachable, account };
 }
 
 function unprivileged(): Account {
@@ -62,6 +65,16 @@ async function owned(data: string, { uid, gid }: Account): Promise<string> {
 	return data;
 }
 
+/** A checkout made under a strict umask gives copies that only its owner could read. */
+async function openToAll(folder: string): Promise<void> {
+	await chmod(folder, 0o755);
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) await openToAll(path);
+		else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+	}
+}
+
 async function copied(binaries: Binaries, log: (line: string) => void): Promise<Binaries> {
 	if (binaries.folder === null) return binaries;
 	const folder = join(SYSTEM_FOLDER, `bin-${binaries.version}`);
@@ -69,7 +82,7 @@ async function copied(binaries: Binaries, log: (line: string) => void): Promise<
 		const aside = `${folder}.${process.pid}`;
 		await mkdir(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
 		await cp(binaries.folder, aside, { recursive: true, verbatimSymlinks: true });
-		await chmod(aside, 0o755);
+		await openToAll(aside);
 		await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
 		log(`PostgreSQL's programs were copied to ${folder}: the checkout is closed to the account they run as.`);
 	}

@@ -382,3 +382,19 @@ test('a refused update leaves nothing behind for the next one of the batch to bu
 	expect(horizon.end(3)).toBe(0);
 	expect(judge({ person: 'an', update: next, isStep2: false }, horizon, premises)).toEqual({ is: 'missing' });
 });
+
+test('an update of which only a part is missing leaves nothing behind either', () => {
+	const base = committed();
+	const horizon = new Horizon(base);
+	const own = copy(base, 3);
+	const good = updateOf(own, (doc) => words(doc).insert(0, 'a'));
+	const ahead = copy(base, 1);
+	updateOf(ahead, (doc) => words(doc).insert(0, 'b'));
+	const late = updateOf(ahead, (doc) => words(doc).insert(1, 'c'));
+	const half = Y.mergeUpdates([good, late]);
+	expect(judge({ person: 'an', update: half, isStep2: true }, horizon, premises)).toEqual({ is: 'missing' });
+	expect(horizon.end(3)).toBe(0);
+	expect(judge({ person: 'an', update: good, isStep2: false }, horizon, premises)).toMatchObject({
+		is: 'taken'
+	});
+});

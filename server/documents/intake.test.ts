@@ -184,6 +184,19 @@ test('a commit whose answer is lost is found again, not written twice', async ()
 	expect(await wordsOf(log)).toBe(an.text());
 });
 
+test('whose answer was lost is told, even where the right is gone by then', async () => {
+	const { log, state } = stoppable();
+	const room = await prepared({ log });
+	const an = await new Bare(room.port, 'an').join();
+	state.stopped = 'after';
+	write(an, ' một');
+	await until(() => room.documents.metrics().away === 1);
+	room.change({ an: 'read' });
+	state.stopped = null;
+	await until(() => an.saved.length === 1);
+	expect(room.documents.metrics().refused).toBe(0);
+});
+
 test('what is more than the queue may hold is asked for again, not lost', async () => {
 	const { log, state } = stoppable();
 	const room = await prepared({ log, limits: { queueBytes: 20_000 } });

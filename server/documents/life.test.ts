@@ -122,6 +122,34 @@ test('who knows a part is sent the rest', async () => {
 	expect(words(an.doc)).toContain('mới');
 });
 
+test('a reader comes back to a document of 600 client ids, though its step 1 is longer than readers may write', async () => {
+	const log = memoryLog();
+	const doc = new Y.Doc();
+	for (let count = 0; count < 600; count += 1) {
+		doc.clientID = 4_000_000_000 + count;
+		type(doc, 'x');
+	}
+	const clients = Array.from({ length: 600 }, (_, index) => ({
+		client: 4_000_000_000 + index,
+		person: 'an'
+	}));
+	const parts: Part[] = [{ author: 'an', at: 1, update: Y.encodeStateAsUpdate(doc) }];
+	await log.append([
+		{ stream: 'document', document: AGENDA, expected: 0, epoch: 0, raiseEpoch: false, parts, clients }
+	]);
+	const room = await stage({ log });
+	const reader = stock(room, 'doc');
+	await until(() => reader.provider.synced);
+	reader.provider.disconnect();
+	reader.provider.connect();
+	await until(() => reader.provider.synced);
+	const bare = await new Bare(room.port, 'doc').join();
+	const wide = new Uint8Array(5_000).fill(1);
+	bare.sync(2, wide);
+	await until(() => room.reports.some((line) => line.startsWith('reader-wrote')));
+	expect(bare.code).toBeNull();
+});
+
 test('who hears nothing is kept alive, and who answers no ping is dropped', async () => {
 	const room = await prepared({ limits: { keepAlive: 60 } });
 	const an = stock(room, 'an');

@@ -16,8 +16,8 @@ import { CLOSE, update as updateFrame } from './wire.ts';
 import { wordsIn } from './words.ts';
 import type { HouseView, World } from './world.ts';
 
-/** An entry of a state vector takes at most this much. */
-const STATE_ENTRY = 16;
+/** An entry of a state vector takes at most this much: a client id and a clock of 32 bits. */
+const STATE_ENTRY = 10;
 
 export class LiveText implements LiveDocument, Host {
 	readonly id: DocumentId;
@@ -158,6 +158,10 @@ export class LiveText implements LiveDocument, Host {
 
 	get rightsVersion(): number {
 		return this.#rightsVersion;
+	}
+
+	get step1Bytes(): number {
+		return STATE_ENTRY * (this.#intake.owners.count + 1);
 	}
 
 	report(kind: string, fields: Record<string, string | number>): void {

@@ -13,6 +13,10 @@ export class Owners {
 		this.#most = most;
 	}
 
+	get count(): number {
+		return this.#kept.size;
+	}
+
 	get left(): number {
 		return this.#most - this.#kept.size;
 	}

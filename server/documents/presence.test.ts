@@ -143,9 +143,33 @@ test('many movements become few frames; a state too large or misshapen is left o
 	await until(() => seen(an)[0]?.clock === 200);
 	expect(seen(an).length).toBeLessThan(50);
 	expect(seen(an)[0]?.state?.cursor).toEqual(cursor(200));
+	const chi = await new Bare(room.port, 'chi').join();
 	say(binh, 31, 201, { cursor: cursor(1), note: 'x'.repeat(1_024) });
+	say(chi, 32, 1, { cursor: null });
+	await until(() => seen(an)[0]?.client === 32);
 	say(binh, 31, 202, { cursor: { anchor: { tname: '<script>'.repeat(9) }, head: {} } });
+	say(chi, 32, 2, { cursor: cursor(1) });
+	await until(() => seen(an).some(({ client, clock }) => client === 32 && clock === 2));
+	expect(seen(an).find(({ client }) => client === 31)?.state?.cursor).toEqual(cursor(200));
+	expect(seen(an).map(({ clock }) => clock)).not.toContain(201);
 	say(binh, 31, 203, { cursor: cursor(5) });
-	await until(() => seen(an)[0]?.clock === 203);
+	await until(() => seen(an).some(({ client, clock }) => client === 31 && clock === 203));
 	expect(JSON.stringify(seen(an))).not.toContain('script');
+});
+
+test("a second window of the same person repeats the first one's cursor without taking it over", async () => {
+	const room = await prepared();
+	const binh = await new Bare(room.port, 'binh').join();
+	const laptop = await new Bare(room.port, 'an:laptop').join();
+	const phone = await new Bare(room.port, 'an:phone').join();
+	say(laptop, 41, 1, { cursor: cursor(1) });
+	say(phone, 42, 1, { cursor: cursor(1) });
+	await until(() => seen(binh).length === 2);
+	say(phone, 41, 1, { cursor: cursor(1) });
+	say(phone, 42, 2, { cursor: cursor(2) });
+	await until(() => seen(binh)[0]?.clock === 2);
+	phone.ws.close();
+	await until(() => seen(binh)[0]?.state === null);
+	const gone = seen(binh).filter(({ state }) => state === null);
+	expect(gone.map(({ client }) => client)).toEqual([42]);
 });

@@ -42,6 +42,8 @@ export interface Host {
 	hearPresence(seat: Seat, bytes: Uint8Array): void;
 	/** May edit now, or no longer. */
 	changed(seat: Seat, mayEdit: boolean): void;
+	/** What a step 1 of this document may take: with many client ids more than a reader otherwise may send. */
+	readonly step1Bytes: number;
 	/** Takes a state vector, for when it has caught up. */
 	fellBehind(seat: Seat): void;
 	left(seat: Seat): void;
@@ -193,7 +195,10 @@ export class Seat implements Present {
 
 	#bound(): void {
 		const { editorFrame, readerFrame } = this.#host.limits;
-		boundFrames(this.line.ws, this.#right === 'edit' ? editorFrame : readerFrame);
+		boundFrames(
+			this.line.ws,
+			this.#right === 'edit' ? editorFrame : Math.max(readerFrame, this.#host.step1Bytes)
+		);
 	}
 
 	#hear(data: Buffer, isBinary: boolean): void {

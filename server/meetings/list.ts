@@ -1,5 +1,5 @@
 /** The meetings of a cell, as the home page lists them. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { events, meetings, records } from '../db/tables.ts';
 import type { Setup } from '../../src/lib/meeting/contract.ts';
@@ -48,4 +48,21 @@ async function phasesOf(db: Database, ids: readonly string[]): Promise<Map<strin
 		.orderBy(events.seq);
 	for (const { meeting, type } of found) phases.set(meeting, type === 'meeting.ended' ? 'ended' : 'running');
 	return phases;
+}
+
+/** The meeting that names this person as an observer, the newest first; null where none does. */
+export async function meetingInviting(db: Database, person: string): Promise<string | null> {
+	const among = JSON.stringify([{ kind: 'observer', id: person }]);
+	const [found] = await db
+		.select({ meeting: events.meeting })
+		.from(events)
+		.where(
+			or(
+				and(eq(events.type, 'meeting.created'), sql`${events.event} -> 'setup' -> 'people' @> ${among}::jsonb`),
+				and(eq(events.type, 'roster.changed'), sql`${events.event} -> 'people' @> ${among}::jsonb`)
+			)
+		)
+		.orderBy(desc(events.at))
+		.limit(1);
+	return found?.meeting ?? null;
 }

@@ -213,6 +213,9 @@ export class LiveRoom {
 			for (const event of what(draft.meeting)) await this.#add(draft, waiting, now, event);
 			return { ok: true, seq: this.seq + draft.events.length };
 		}
+		const putOn = what.type === 'vote.put' ? textOf(what.subject) : null;
+		// What is put to the vote is what stands when everything typed so far is in, and nothing more (INV-5).
+		if (putOn) await this.#reserve(draft, putOn);
 		const decision = decide(draft.meeting, what, {
 			now,
 			by,
@@ -220,7 +223,7 @@ export class LiveRoom {
 			roomCode: (code) => this.#deps.roomCode(this.id, code),
 			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
 			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
-			version: (subject) => version(draft.meeting, subject, documents),
+			version: () => version(draft, putOn, documents),
 			lostAt: this.lostAt(by)
 		});
 		const events: readonly Event[] =
@@ -318,9 +321,11 @@ function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
 	return kind === 'other' ? null : kind;
 }
 
-/** The exact text a question is about (INV-5). */
-function version(meeting: Meeting, subject: Subject, documents: ReadonlyMap<DocumentName, LiveDocument>): Version | null {
-	const name = textOf(subject);
+/** The exact text a question is about (INV-5), with what earlier commands of the same batch write into it. */
+function version(draft: Draft, name: 'resolution' | 'minutes' | null, documents: ReadonlyMap<DocumentName, LiveDocument>): Version | null {
 	const document = name && documents.get(name);
-	return document ? { document: name, seq: document.seq, sha256: document.sha256(blocksOf(meeting, name)) } : null;
+	const reserved = name && draft.reserved.get(name);
+	if (!document || !reserved) return null;
+	const seq = document.seq + (reserved.append && reserved.append.parts.length > 0 ? 1 : 0);
+	return { document: name, seq, sha256: reserved.draft.sha256(blocksOf(draft.meeting, name)) };
 }

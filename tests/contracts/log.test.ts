@@ -1,6 +1,7 @@
-import postgres from 'postgres';
-import { readFileSync } from 'node:fs';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, migrate } from '../../server/db/client.ts';
+import { migrationsFolder } from '../../server/db/open.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Conflict, type DocumentAppend, type EventAppend, type Log } from '../../server/log/port.ts';
 import { postgresLog } from '../../server/log/postgres.ts';
@@ -95,6 +96,15 @@ function contract(name: string, make: () => Log): void {
 			expect(await log.document('m/none')).toBeNull();
 		});
 
+		test('keeps any letters as they are', async () => {
+			const log = make();
+			const id = meeting();
+			const text = 'dấu "nháy", gạch \\ chéo, {ngoặc}, phẩy, NULL, 👩‍👩‍👧 và\nxuống dòng';
+			const posted: LoggedEvent = { seq: 1, at: 1, by: 'm01', type: 'comment.posted', comment: 'k', person: 'm01', on: { kind: 'item', ref: 'a' }, text, held: false };
+			await log.append([{ stream: 'meeting', meeting: id, expected: 0, events: [posted] }]);
+			expect(await log.events(id, 0, 1)).toEqual([posted]);
+		});
+
 		test('a client id that is somebody else’s is refused', async () => {
 			const log = make();
 			const id = meeting();
@@ -119,13 +129,12 @@ function contract(name: string, make: () => Log): void {
 const shared = memoryLog();
 contract('memory', () => shared);
 
-let sql: postgres.Sql;
+let sql: Sql;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {
 	database = await freshDatabase();
-	sql = postgres(database.url, { onnotice: () => {} });
-	const migration = readFileSync('drizzle/0000_spine.sql', 'utf8');
-	for (const statement of migration.split('--> statement-breakpoint')) await sql.unsafe(statement);
+	await migrate(database.url, { folder: migrationsFolder() });
+	({ sql } = connect(database.url));
 });
 afterAll(async () => {
 	await sql.end();

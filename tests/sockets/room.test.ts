@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import { Client, startServer, until, type TestServer } from '../support/server.ts';
+import { Writer } from '../support/writer.ts';
 
 const servers: TestServer[] = [];
 const clients: Client[] = [];
@@ -174,4 +175,60 @@ test('a comment written while the link was lost carries the moment of writing, h
 	const answer = await member.raw({ id: 'late', ...comment('k1'), writtenAt: begin });
 	expect(answer).toMatchObject({ ok: true });
 	expect(room?.meeting.comments[0]).toMatchObject({ at: begin + 200_000, writtenAt: begin + 100_000 });
+});
+
+test('a vote names the text as it stands with everything typed before it, and freezes it', async () => {
+	const server = await start();
+	const chair = await client(server, 'm01');
+	const member = await client(server, 'm03');
+	await chair.send(checkIn);
+	await member.send(checkIn);
+	await chair.send({ type: 'meeting.open' });
+	const writer = new Writer(server.port, await server.cookie('m03'), 'resolution', 'c1');
+	await until(() => writer.synced);
+	writer.type(' Thêm một câu.');
+	await until(() => writer.isSaved);
+	await chair.send({ type: 'vote.put', ref: 'v1', title: 'Thông qua nghị quyết', ballot: 'hands', threshold: 'majority', subject: { kind: 'resolution' } });
+	const document = await server.app.documents.open('mtg', 'resolution');
+	const room = await server.app.rooms.get('mtg');
+	expect(document?.text('c1')).toContain('Thêm một câu.');
+	expect(room?.meeting.votes[0]?.version).toEqual({ document: 'resolution', seq: document?.seq, sha256: document?.sha256(['title', 'c1', 'c2']) });
+	writer.type(' Muộn rồi.');
+	await chair.send({ type: 'vote.open', vote: 'v1' });
+	await chair.send({ type: 'hands.count', vote: 'v1', counts: { for: 2, against: 0, abstain: 0 } });
+	await chair.send({ type: 'vote.close', vote: 'v1' });
+	expect(document?.text('c1')).not.toContain('Muộn rồi.');
+	const minutes = JSON.stringify((await server.app.documents.open('mtg', 'minutes'))?.json(['opening', 'a1']));
+	expect(minutes).toContain('"kind":"attendance"');
+	expect(minutes).toContain('"kind":"vote"');
+	writer.close();
+});
+
+test('an event and what it writes into the text are one: a new item has its title', async () => {
+	const server = await start();
+	const chair = await client(server, 'm01');
+	await chair.send({ type: 'item.add', ref: 'x1', title: 'Việc khác', phase: 'content', minutes: 5, after: 'a2' });
+	expect((await server.app.documents.open('mtg', 'agenda'))?.text('x1')).toBe('Việc khác');
+	const again = await server.sibling();
+	servers.push(again);
+	expect((await again.app.documents.open('mtg', 'agenda'))?.text('x1')).toBe('Việc khác');
+});
+
+test('after the end nothing more is written, by command or by hand', async () => {
+	const server = await start();
+	const chair = await client(server, 'm01');
+	await chair.send(checkIn);
+	await chair.send({ type: 'meeting.open' });
+	const writers = await Promise.all(['m01', 'm03'].map(async (person) => new Writer(server.port, await server.cookie(person), 'minutes', 'a1')));
+	await until(() => writers.every(({ synced }) => synced));
+	writers[0]?.type('trước');
+	await until(() => writers.every((writer) => writer.text().includes('trước')));
+	expect(await chair.send({ type: 'meeting.end' })).toMatchObject({ ok: true });
+	for (const writer of writers) writer.type('sau');
+	expect(await chair.send(comment('k1'))).toEqual({ ok: false, code: 'wrong-phase' });
+	const fresh = new Writer(server.port, await server.cookie('m04'), 'minutes', 'a1');
+	await until(() => fresh.synced);
+	expect(fresh.text()).toContain('trước');
+	expect(fresh.text()).not.toContain('sau');
+	for (const writer of [...writers, fresh]) writer.close();
 });

@@ -11,7 +11,7 @@ export class ServerProcess {
 
 	constructor(port: number, env: NodeJS.ProcessEnv) {
 		this.port = port;
-		this.#env = { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' };
+		this.#env = { HOST: '127.0.0.1', ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' };
 	}
 
 	get pid(): number {

@@ -22,7 +22,7 @@ export class Acts {
 	readonly #room: Room;
 	readonly #words: Words;
 	readonly #announcer: Announcer;
-	readonly #lastSent = new Map<Command['type'], number>();
+	readonly #lastSent: Partial<Record<Command['type'], number>> = {};
 	#refusal = $state('');
 
 	constructor(room: Room, words: Words, announcer: Announcer) {
@@ -67,8 +67,8 @@ export class Acts {
 	#isDoubleClick(type: Command['type']): boolean {
 		if (!ONE_AT_A_TIME.includes(type)) return false;
 		const now = Date.now();
-		const before = this.#lastSent.get(type) ?? 0;
-		this.#lastSent.set(type, now);
+		const before = this.#lastSent[type] ?? 0;
+		this.#lastSent[type] = now;
 		return now - before < DOUBLE_CLICK_MS;
 	}
 }

@@ -54,7 +54,7 @@ function mount(parent: HTMLElement, { copy, block, editable, wording }: BlockOpt
 		state: EditorState.create({ schema, plugins }),
 		editable: () => untrack(editable),
 		// News of the others' carets may come a moment after the view is gone.
-		dispatchTransaction(transaction) {
+		dispatchTransaction(this: EditorView, transaction) {
 			if (!this.isDestroyed) this.updateState(this.state.apply(transaction));
 		},
 		nodeViews: nodeViews(wording)

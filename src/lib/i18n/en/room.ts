@@ -9,6 +9,7 @@ export const room = {
 	rollcall: 'Roll call',
 	texts: 'Texts',
 	panels: 'Running the meeting',
+	toRunning: 'To the running item',
 	more: 'More',
 	waitingCount: 'waiting',
 	titleOf: (type, month) => `${type}, ${month}`,
@@ -265,7 +266,7 @@ export const room = {
 		subject: 'Vote on',
 		question: 'Question',
 		kinds: { resolution: 'The resolution', minutes: 'The minutes', other: 'Another matter' },
-		suggested: { resolution: 'Adopt the resolution', minutes: 'Approve the minutes', other: '' },
+		suggested: { resolution: 'Adopt the resolution', minutes: 'Approve the minutes' },
 		threshold: 'Needed',
 		freezes: 'The resolution keeps its words from now until the result.',
 		floorOffered: 'The question was put. Offer the floor before hands are raised.',
@@ -291,7 +292,8 @@ export const room = {
 		passed: 'Passed',
 		failed: 'Not passed',
 		rate: (rate) => `${rate} agreed.`,
-		results: 'Results'
+		results: 'Results',
+		notNow: 'No vote yet. The chair puts the question while the meeting runs.'
 	},
 	access: {
 		title: 'Rights to write',

@@ -10,6 +10,7 @@ export const room = {
 	rollcall: 'Điểm danh',
 	texts: 'Văn bản',
 	panels: 'Điều hành',
+	toRunning: 'Đến mục đang bàn',
 	more: 'Khác',
 	waitingCount: 'đang chờ',
 	titleOf: (type: string, month: string) => `${type} tháng ${month}`,
@@ -272,7 +273,7 @@ export const room = {
 		subject: 'Biểu quyết về',
 		question: 'Câu hỏi',
 		kinds: { resolution: 'Nghị quyết', minutes: 'Biên bản', other: 'Việc khác' },
-		suggested: { resolution: 'Thông qua Nghị quyết', minutes: 'Thông qua Biên bản', other: '' },
+		suggested: { resolution: 'Thông qua Nghị quyết', minutes: 'Thông qua Biên bản' },
 		threshold: 'Cần',
 		freezes: 'Nghị quyết được giữ nguyên câu chữ từ lúc nêu đến khi có kết quả.',
 		floorOffered: 'Vấn đề đã nêu. Hỏi ý kiến trước khi giơ tay.',
@@ -300,7 +301,8 @@ export const room = {
 		passed: 'Được thông qua',
 		failed: 'Không được thông qua',
 		rate: (rate: string) => `Đạt ${rate}.`,
-		results: 'Kết quả'
+		results: 'Kết quả',
+		notNow: 'Chưa có biểu quyết nào. Chủ tọa nêu vấn đề trong cuộc họp.'
 	},
 	access: {
 		title: 'Quyền soạn',

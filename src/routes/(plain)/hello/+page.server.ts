@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { app } from '../../../../server/app.ts';
-import { meetingsOf } from '../../../../server/meetings/list.ts';
+import { meetingInviting, meetingsOf } from '../../../../server/meetings/list.ts';
 import { valuesOf } from '../../../../server/pages/forms.ts';
 import { giveCookie } from '../../../../server/pages/session.ts';
 import { personById } from '../../../../server/people/directory.ts';
@@ -23,7 +23,11 @@ export const actions: Actions = {
 
 async function nextMeeting(person: string): Promise<string> {
 	const row = await personById(app().db, person);
-	const all = row ? await meetingsOf(app().db, row.cell) : [];
+	if (!row) {
+		const invited = await meetingInviting(app().db, person);
+		return invited ? `/meetings/${invited}` : '/';
+	}
+	const all = await meetingsOf(app().db, row.cell);
 	const next = all.find(({ phase }) => phase === 'running') ?? all.findLast(({ phase }) => phase === 'before');
 	return next ? `/meetings/${next.id}` : '/';
 }

@@ -1,0 +1,24 @@
+import { connect } from '../../db/client.ts';
+
+export class NotEmpty extends Error {
+	readonly id = 'not-empty';
+}
+
+/**
+ * A play leaves a whole meeting behind, so it refuses a database in which anything is kept.
+ * @throws {NotEmpty}
+ */
+export async function assertEmpty(url: string): Promise<void> {
+	const { sql, close } = connect(url);
+	try {
+		const tables = await sql<{ schema: string; name: string }[]>`
+			select schemaname as schema, tablename as name from pg_tables
+			where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')`;
+		for (const { schema, name } of tables) {
+			const rows = await sql`select 1 from ${sql(schema)}.${sql(name)} limit 1`;
+			if (rows.length > 0) throw new NotEmpty(`The database is not empty: ${schema}.${name} holds something. A play needs an empty one.`);
+		}
+	} finally {
+		await close();
+	}
+}

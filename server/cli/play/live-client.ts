@@ -1,0 +1,100 @@
+/** One person's live connection, through the protocol that the browsers speak. */
+import { io, type Socket } from 'socket.io-client';
+import type { Answer, ClientToServer, Command, LoggedEvent, ServerToClient } from '../../../src/lib/meeting/contract.ts';
+import { PROTOCOL_NUMBER } from '../../../src/lib/meeting/protocol.ts';
+import { PlayFailed } from './server-process.ts';
+
+const ANSWER_MS = 60_000;
+
+type Kept = { readonly id: string; readonly command: Command; readonly answered: (answer: Answer) => void };
+
+export class LiveClient {
+	readonly #socket: Socket<ServerToClient, ClientToServer>;
+	/** What was written while dropped, in order. */
+	#kept: Kept[] = [];
+	#dropped = false;
+	#seq = 0;
+	/** Items of the notes announced here. */
+	readonly #sections = new Map<string, string | null>();
+	#arrived: (() => void)[] = [];
+
+	constructor(origin: string, cookie: string, meeting: string) {
+		this.#socket = io(origin, {
+			path: '/socket.io',
+			transports: ['websocket'],
+			forceNew: true,
+			autoConnect: false,
+			extraHeaders: { cookie, origin },
+			auth: (give) => give({ meeting, since: this.#seq, protocol: PROTOCOL_NUMBER })
+		});
+		this.#socket.on('events', ({ events }) => this.#take(events));
+	}
+
+	get isDropped(): boolean {
+		return this.#dropped;
+	}
+
+	/** Resolves once everything up to now has arrived. */
+	connect(): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const failed = (error: Error) => reject(new PlayFailed(`A connection was refused: ${error.message}`));
+			this.#socket.once('connect_error', failed);
+			this.#socket.once('events', () => {
+				this.#socket.off('connect_error', failed);
+				resolve();
+			});
+			this.#socket.connect();
+		});
+	}
+
+	send(id: string, command: Command): Promise<Answer> {
+		return this.#socket
+			.timeout(ANSWER_MS)
+			.emitWithAck('command', { id, ...command })
+			.catch(() => {
+				throw new PlayFailed(`${command.type} was never answered.`);
+			});
+	}
+
+	/** What somebody writes offline waits on the device; answered once it was delivered. */
+	keep(id: string, command: Command): Promise<Answer> {
+		return new Promise((answered) => this.#kept.push({ id, command, answered }));
+	}
+
+	/** Without a goodbye, as when a phone loses the network. */
+	drop(): void {
+		this.#dropped = true;
+		this.#socket.io.reconnection(false);
+		const { ws } = this.#socket.io.engine.transport as unknown as { ws: { terminate(): void } };
+		ws.terminate();
+	}
+
+	async restore(): Promise<void> {
+		this.#socket.io.reconnection(true);
+		await this.connect();
+		this.#dropped = false;
+		const kept = this.#kept;
+		this.#kept = [];
+		await Promise.all(kept.map(async ({ id, command, answered }) => answered(await this.send(id, command))));
+	}
+
+	/** The item under which a note of one's own was entered, known once the event `seq` has arrived. */
+	async sectionOf(note: string, seq: number): Promise<string | null> {
+		while (this.#seq < seq) await new Promise<void>((resolve) => this.#arrived.push(resolve));
+		return this.#sections.get(note) ?? null;
+	}
+
+	close(): void {
+		this.#socket.disconnect();
+	}
+
+	#take(events: readonly LoggedEvent[]): void {
+		for (const event of events) {
+			this.#seq = event.seq;
+			if (event.type === 'minutes.noted') this.#sections.set(event.note, event.item);
+		}
+		const arrived = this.#arrived;
+		this.#arrived = [];
+		for (const tell of arrived) tell();
+	}
+}

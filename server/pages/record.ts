@@ -1,0 +1,89 @@
+/** A record as its page shows it: what its reader may see, in the order of the paper. */
+import type { Comment } from '../../src/lib/comments/comments.ts';
+import type { BlockNode } from '../../src/lib/documents/html.ts';
+import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import { evolve, house, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { isCommittee, isRecorder } from '../../src/lib/people/may.ts';
+import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import type { App } from '../app.ts';
+import type { Principal } from '../auth/auth.ts';
+import { rightsIn } from '../people/directory.ts';
+import type { StoredRecord } from '../records/keep.ts';
+import { belongsTo, personIn } from '../rooms/sender.ts';
+import { senderOf } from './room-data.ts';
+
+export interface RecordVisit {
+	readonly stored: StoredRecord;
+	readonly record: MeetingRecord;
+	/** As it stood at its end. */
+	readonly meeting: Meeting;
+	readonly person: string | null;
+	/** Recorders and the committee read it whole, with reasons of leave and remarks not dealt with. */
+	readonly whole: boolean;
+}
+
+export interface Run {
+	readonly text: string;
+	readonly strong: boolean;
+	readonly em: boolean;
+}
+
+export interface Paragraph {
+	readonly kind: 'words' | 'note' | 'fact';
+	/** Who wrote a note. */
+	readonly author: string;
+	readonly runs: readonly Run[];
+}
+
+/** Null alike for a stranger, a meeting that has not ended and one that does not exist. */
+export async function visitRecord(app: App, principal: Principal | null, id: string): Promise<RecordVisit | null> {
+	if (!principal || principal.kind === 'wall') return null;
+	const stored = await app.records.of(id);
+	if (!stored) return null;
+	const record = JSON.parse(stored.canonical) as MeetingRecord;
+	const meeting = foldOf(record.events);
+	const sender = senderOf(principal);
+	const rights = await rightsIn(app.db, principal, stored.cell);
+	if (!rights.content && !belongsTo(meeting, sender)) return null;
+	const person = personIn(meeting, sender);
+	const inside = person !== null && (isRecorder(house(meeting), person) || isCommittee(meeting.people[person]));
+	return { stored, record, meeting, person, whole: inside || rights.meetings };
+}
+
+/** Remarks of observers that nobody dealt with stay between their author and the desk (CO2). */
+export function readableComments({ record, person, whole }: RecordVisit): Comment[] {
+	return record.comments.filter(
+		({ status, person: author }) => status !== 'withdrawn' && (status !== 'observer-held' || whole || author === person)
+	);
+}
+
+export function paragraphsOf(meeting: Meeting, content: readonly BlockNode[]): Paragraph[] {
+	return content.flatMap((node): Paragraph[] => {
+		switch (node.type) {
+			case 'paragraph':
+				return [{ kind: 'words', author: '', runs: runsOf(node) }];
+			case 'note':
+				return [{ kind: 'note', author: meeting.people[node.attrs?.author ?? '']?.name ?? '', runs: runsOf(node) }];
+			case 'fact': {
+				const text = factWords(meeting, node.attrs?.kind ?? '', node.attrs?.ref ?? '');
+				return text === '' ? [] : [{ kind: 'fact', author: '', runs: [{ text, strong: false, em: false }] }];
+			}
+			default:
+				return [];
+		}
+	});
+}
+
+function runsOf({ content = [] }: BlockNode): Run[] {
+	return content.map(({ text, marks = [] }) => {
+		const has = (type: string) => marks.some((mark) => mark.type === type);
+		return { text, strong: has('strong'), em: has('em') };
+	});
+}
+
+function foldOf(events: readonly LoggedEvent[]): Meeting {
+	const meeting = events.reduce<Meeting | null>((state, event) => evolve(state, event), null);
+	if (!meeting) throw new Error('a record without events');
+	return meeting;
+}

@@ -1,0 +1,62 @@
+import { error } from '@sveltejs/kit';
+import { compareNames } from '#lib/kernel/text.ts';
+import { app } from '../../../../../server/app.ts';
+import { paragraphsOf, readableComments, visitRecord } from '../../../../../server/pages/record.ts';
+import { signedIn } from '../../../../../server/pages/session.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const visit = await visitRecord(app(), signedIn(event), event.params.meeting);
+	if (!visit) error(404);
+	const { record, meeting, stored, whole } = visit;
+	const nameOf = (id: string | null) => (id === null ? '' : (meeting.people[id]?.name ?? ''));
+	const block = ({ id, label, title, content }: (typeof record.documents.minutes.blocks)[number]) => ({
+		id,
+		label,
+		title,
+		paragraphs: paragraphsOf(meeting, content)
+	});
+	const clause = (id: string) => record.documents.resolution.blocks.find((other) => other.id === id)?.label ?? null;
+	return {
+		id: record.meeting.id,
+		sha256: stored.sha256,
+		whole,
+		meeting: {
+			...record.meeting,
+			chair: nameOf(record.meeting.chair),
+			facilitator: nameOf(record.meeting.facilitator),
+			minuteTaker: nameOf(record.meeting.minuteTaker)
+		},
+		rules: record.setup.rules,
+		members: record.attendance
+			.flatMap(({ person: id, state, stays }) => {
+				const person = meeting.people[id];
+				return person?.kind === 'member' && state !== null
+					? [{ id, name: person.name, office: person.office, partyStatus: person.partyStatus, state, from: stays[0]?.from ?? null, to: stays.at(-1)?.to ?? null }]
+					: [];
+			})
+			.sort((a, b) => compareNames(a.name, b.name)),
+		observers: record.attendance.flatMap(({ person: id, stays }) => {
+			const person = meeting.people[id];
+			return person?.kind === 'observer'
+				? [{ id, name: person.name, title: person.title, organisation: person.organisation, place: stays[0]?.place ?? null }]
+				: [];
+		}),
+		items: record.items.map(({ id, title, minutes, state, seconds, reason, runs }) => ({ id, title, minutes, state, seconds, reason: reason ?? null, from: runs[0]?.from ?? null })),
+		turns: record.floor.turns.map(({ id, person, kind, item, seconds }) => ({ id, name: nameOf(person), kind, seconds, item })),
+		votes: record.votes.filter((vote) => vote.state === 'closed'),
+		minutes: record.documents.minutes.blocks.map(block),
+		resolution: record.documents.resolution.blocks.map(block),
+		comments: readableComments(visit).map(({ id, person, on, text, status, reply, writtenAt }) => ({
+			id,
+			name: nameOf(person),
+			item: on.kind === 'item' ? (record.items.find((item) => item.id === on.ref)?.title ?? '') : null,
+			clause: on.kind === 'clause' ? clause(on.ref) : null,
+			text,
+			status,
+			reply: reply ?? null,
+			writtenAt
+		})),
+		figures: record.figures
+	};
+};
