@@ -4,7 +4,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { DocumentName } from '../src/lib/access/contract.ts';
 import { blocksOf } from '../src/lib/documents/blocks.ts';
-import { house } from '../src/lib/meeting/meeting.ts';
+import { house } from '../src/lib/meeting/state.ts';
 import { documentRight } from '../src/lib/people/may.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createJoinCodes, type JoinCodes } from './auth/join-codes.ts';

@@ -4,7 +4,7 @@
  */
 import type { Cookies } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
-import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { personOf, type Entry } from '../../src/lib/lobby/lobby.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';

@@ -1,5 +1,5 @@
 /** What the first page shows to whoever opens it. */
-import { house } from '../../src/lib/meeting/meeting.ts';
+import { house } from '../../src/lib/meeting/state.ts';
 import { isDesk } from '../../src/lib/people/may.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';

@@ -1,7 +1,8 @@
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
-import { evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { RoomData } from '../../src/lib/meeting/room.svelte.ts';
 import { shown, type Viewer } from '../../src/lib/meeting/shown.ts';
 import type { App } from '../app.ts';

@@ -1,5 +1,5 @@
-import type { Meeting } from '../../src/lib/meeting/meeting.ts';
-import { house } from '../../src/lib/meeting/meeting.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
+import { house } from '../../src/lib/meeting/state.ts';
 import { isRecorder } from '../../src/lib/people/may.ts';
 import type { Viewer } from '../../src/lib/meeting/shown.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { PaperTexts } from '../../src/lib/records/paper-figures.ts';
 import { noteTextOf, textOf } from '../documents/text.ts';

@@ -5,7 +5,7 @@ import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
 import { htmlOf } from '../../src/lib/documents/html.ts';
 import { factWords } from '../../src/lib/meeting/fact-words.ts';
-import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { nameIn } from '../../src/lib/people/names.ts';
 import type { RecordedBlock, RecordedDocument } from '../../src/lib/records/record.ts';
 import { jsonOf, sha256Of, textOf } from '../documents/text.ts';

@@ -5,15 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
-import { blocksOf } from '../../src/lib/documents/blocks.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { decide, evolve, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { decide } from '../../src/lib/meeting/decide.ts';
+import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
-import type { Subject, Version } from '../../src/lib/vote/contract.ts';
 import type { LiveDocument, Reservation } from '../documents/documents.ts';
-import { Conflict, Unavailable, type Append, type Log } from '../log/port.ts';
+import { Conflict, Unavailable, type Log } from '../log/port.ts';
 import { report } from '../report.ts';
+import { draftOn, groupOf, readBy, textOf, versionIn, type Draft, type Waiting } from './draft.ts';
 import { rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
 
@@ -25,22 +26,6 @@ export interface RoomDeps {
 	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
 	/** Called after each commit, in order, before the senders are answered. */
 	readonly committed: (room: LiveRoom, events: readonly LoggedEvent[]) => void;
-}
-
-interface Waiting {
-	readonly by: PersonId;
-	readonly device: string;
-	readonly id: string;
-	/** A command of a client, or events that the server itself has to tell of the meeting as it stands. */
-	readonly what: Command | ((meeting: Meeting) => readonly Event[]);
-	readonly answer: (answer: Answer) => void;
-}
-
-interface Draft {
-	meeting: Meeting;
-	readonly events: LoggedEvent[];
-	readonly answers: Map<Waiting, Answer>;
-	readonly reserved: Map<DocumentName, Reservation>;
 }
 
 const PAGE = 5_000;
@@ -159,10 +144,10 @@ export class LiveRoom {
 		for (;;) {
 			const left = this.#answerKnown(batch);
 			if (left.length === 0) return;
-			const draft: Draft = { meeting: this.#meeting, events: [], answers: new Map(), reserved: new Map() };
+			const draft = draftOn(this.#meeting);
 			try {
 				await this.#decideAll(draft, left);
-				if (draft.events.length > 0) await this.#deps.log.append(this.#group(draft));
+				if (draft.events.length > 0) await this.#deps.log.append(groupOf(draft, this.id, this.seq));
 				this.#show(draft);
 				return;
 			} catch (error) {
@@ -223,7 +208,7 @@ export class LiveRoom {
 			roomCode: (code) => this.#deps.roomCode(this.id, code),
 			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
 			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
-			version: () => version(draft, putOn, documents),
+			version: () => versionIn(draft, putOn, documents),
 			lostAt: this.lostAt(by)
 		});
 		const events: readonly Event[] =
@@ -251,11 +236,6 @@ export class LiveRoom {
 		const reservation = await (await this.#deps.document(this.id, name)).reserve();
 		draft.reserved.set(name, reservation);
 		return reservation;
-	}
-
-	#group(draft: Draft): Append[] {
-		const texts = [...draft.reserved.values()].flatMap(({ append }) => (append ? [append] : []));
-		return [{ stream: 'meeting', meeting: this.id, expected: this.seq, events: draft.events }, ...texts];
 	}
 
 	#show(draft: Draft): void {
@@ -307,25 +287,4 @@ async function everything(log: Log, id: MeetingId, after: number): Promise<Logge
 		events.push(...page);
 		if (page.length < PAGE) return events;
 	}
-}
-
-/** The text that the command's rule reads. */
-function readBy(command: Command): DocumentName | null {
-	if (command.type === 'text.edit') return 'resolution';
-	if (command.type === 'minutes.correct') return 'minutes';
-	if (command.type === 'vote.put') return textOf(command.subject);
-	return null;
-}
-
-function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
-	return kind === 'other' ? null : kind;
-}
-
-/** The exact text a question is about (INV-5), with what earlier commands of the same batch write into it. */
-function version(draft: Draft, name: 'resolution' | 'minutes' | null, documents: ReadonlyMap<DocumentName, LiveDocument>): Version | null {
-	const document = name && documents.get(name);
-	const reserved = name && draft.reserved.get(name);
-	if (!document || !reserved) return null;
-	const seq = document.seq + (reserved.append && reserved.append.parts.length > 0 ? 1 : 0);
-	return { document: name, seq, sha256: reserved.draft.sha256(blocksOf(draft.meeting, name)) };
 }

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
-import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { OPENING } from '../../src/lib/minutes/minutes.ts';
 import { appendFact, setText } from '../documents/write.ts';
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import { personOf } from '../../src/lib/lobby/lobby.ts';
-import type { Meeting } from '../../src/lib/meeting/meeting.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 
 /** Who a session speaks for, as the rooms need it. */
 export interface Sender {

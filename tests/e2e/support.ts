@@ -8,6 +8,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runningUrl } from '../../server/db/running.ts';
 import type { Demo } from '../../server/demo/demo.ts';
 import { freePort, ServerProcess } from '../support/process.ts';
 
@@ -20,6 +21,8 @@ export interface Product {
 	readonly origin: string;
 	/** The same at an address that other machines reach; null where this one has no network. */
 	readonly lan: string | null;
+	/** Its own database, to see what it holds. */
+	databaseUrl(): Promise<string>;
 	/** What the process has printed. */
 	said(): string;
 	/** Another cell with a meeting that runs, as `cli seed` makes it. */
@@ -65,6 +68,7 @@ export const test = base.extend<Fixtures, Workers>({
 			await use({
 				origin: `http://localhost:${server.port}`,
 				lan: lanAddress(server.port),
+				databaseUrl: async () => (await runningUrl(dataDir)) ?? '',
 				said: () => server.said,
 				seed: (options = {}) => seed(env, options)
 			});

@@ -1,5 +1,7 @@
 import type { Command, Event, LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
-import { decide, evolve, type Facts, type Meeting } from '../../src/lib/meeting/meeting.ts';
+import { decide, type Facts } from '../../src/lib/meeting/decide.ts';
+import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member, Observer } from '../../src/lib/people/roster.ts';
 
 /** 2026-11-03 19:30 in Hanoi. */

@@ -23,10 +23,9 @@ class Line extends WebSocket {
 	sent = 0;
 	saved = 0;
 
-	override send(...args: Parameters<WebSocket['send']>): void {
-		const [data] = args;
+	override send(data: Parameters<WebSocket['send']>[0]): void {
 		if (data instanceof Uint8Array && data[0] === SYNC && (data[1] === STEP_2 || data[1] === UPDATE)) this.sent += 1;
-		super.send(...args);
+		super.send(data);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentName } from '../access/contract.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/state.ts';
 import { CLOSING, OPENING } from '../minutes/minutes.ts';
 
 /** The resolution's own title, beside its clauses. */

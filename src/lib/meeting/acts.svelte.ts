@@ -5,7 +5,7 @@ import { refusalSentence, type Words } from '../i18n/words.ts';
 import { may } from '../people/may.ts';
 import type { Announcer } from '../ui/announcer.svelte.ts';
 import type { Command } from './contract.ts';
-import { house } from './meeting.ts';
+import { house } from './state.ts';
 import type { Room } from './room.svelte.ts';
 
 /** What the second press of a double click must not do again, because by then the button names the next one. */

@@ -1,6 +1,6 @@
 /**
  * The whole protocol of a meeting: every command a client may send, every event the log may hold.
- * Features bring their own; here they are joined. Adding a feature means naming it here and in meeting.ts.
+ * Features bring their own; here they are joined. Adding a feature means naming it here, in state.ts, decide.ts and evolve.ts.
  */
 import * as v from 'valibot';
 import * as Access from '../access/contract.ts';

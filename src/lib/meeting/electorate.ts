@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/decider.ts';
 import { members, type Member } from '../people/roster.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting } from './state.ts';
 
 /** Who forms the base of a vote that opens now, and who of them is in the room (VO2, VO3). Ids in order of the roster. */
 export function electorate(meeting: Meeting): { base: PersonId[]; roll: PersonId[] } {

@@ -7,7 +7,7 @@ import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
 import { secondsSpoken } from '../speaking/speaking.ts';
-import { sitting, type Meeting } from './meeting.ts';
+import { sitting, type Meeting } from './state.ts';
 
 /**
  * What stands in the prose at a fact's place, as the facts are now: a corrected count corrects every mention.

@@ -4,7 +4,8 @@ import { seconds } from '../agenda/agenda.ts';
 import { following, freeLabel } from '../clauses/labels.ts';
 import { documentRight, may } from '../people/may.ts';
 import { needed } from '../vote/vote.ts';
-import { evolve, house } from './meeting.ts';
+import { evolve } from './evolve.ts';
+import { house } from './state.ts';
 import { isForEverybody, shown } from './shown.ts';
 
 describe('agenda', () => {

@@ -6,7 +6,9 @@ import { createContext } from 'svelte';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv4 } from 'lib0/random';
 import { PROTOCOL_NUMBER } from './protocol.ts';
-import { decide, evolve, type Facts, type Meeting } from './meeting.ts';
+import { decide, type Facts } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
 import type { Answer, ClientToServer, Command, LoggedEvent, ServerToClient, TextOfBlock } from './contract.ts';
 
@@ -199,8 +201,8 @@ export class Room {
 	}
 
 	#add(more: readonly Pending[]): void {
-		const known = new Set(this.#pending.map(({ id }) => id));
-		this.#pending = [...this.#pending, ...more.filter(({ id }) => !known.has(id))];
+		const isKnown = (id: string) => this.#pending.some((pending) => pending.id === id);
+		this.#pending = [...this.#pending, ...more.filter(({ id }) => !isKnown(id))];
 	}
 
 	#remove(id: string): void {

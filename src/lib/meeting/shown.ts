@@ -1,6 +1,6 @@
 import { isCommittee, isRecorder } from '../people/may.ts';
 import type { PersonId } from '../kernel/decider.ts';
-import { house, type Meeting } from './meeting.ts';
+import { house, type Meeting } from './state.ts';
 import type { LoggedEvent } from './contract.ts';
 
 /** Who looks. The wall and devices in the lobby are no persons of the meeting. */

@@ -5,7 +5,7 @@
 import { seconds } from '../agenda/agenda.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent } from '../meeting/contract.ts';
-import { sitting, type Meeting } from '../meeting/meeting.ts';
+import { sitting, type Meeting } from '../meeting/state.ts';
 import { cellCount, members, observers, type CellCount, type Member } from '../people/roster.ts';
 import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
 import { actsOnBehalf, refusals, type RefusalFigure } from './act-figures.ts';

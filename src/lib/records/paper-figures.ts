@@ -1,7 +1,7 @@
 /** What was decided and written: votes, resolution, comments, minutes. */
 import type { Comments } from '../comments/comments.ts';
 import type { LoggedEvent } from '../meeting/contract.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/state.ts';
 import { byCodeUnit, percent } from '../rollcall/attendance.ts';
 import type { Vote, Votes } from '../vote/vote.ts';
 

@@ -9,7 +9,7 @@ import type { Comment } from '../comments/comments.ts';
 import type { BlockNode } from '../documents/html.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent, Setup } from '../meeting/contract.ts';
-import { sitting, type Meeting } from '../meeting/meeting.ts';
+import { sitting, type Meeting } from '../meeting/state.ts';
 import type { Person } from '../people/roster.ts';
 import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
 import type { Leave, Stay } from '../rollcall/rollcall.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, member, opened, Played, START } from '../../../tests/support/meeting.ts';
-import { sitting } from '../meeting/meeting.ts';
+import { sitting } from '../meeting/state.ts';
 import { attendance, attendanceState, percent } from './attendance.ts';
 
 const selfCheckIn = { type: 'attendance.check-in', method: 'self' } as const;

@@ -1,4 +1,4 @@
-import type { Meeting } from '../meeting/meeting.ts';
+import type { Meeting } from '../meeting/state.ts';
 import type { Turn } from '../speaking/speaking.ts';
 import type { Vote } from '../vote/vote.ts';
 

@@ -5,6 +5,7 @@ export const phone = {
 	tabsLabel: 'Parts of this page',
 	before: (when) => `Meets at ${when}`,
 	at: 'Place',
+	topic: 'Topic',
 	notice: (when) => `The papers were sent ahead at ${when}. Please read and comment.`,
 	waitingToOpen: 'Waiting for the chair to open',
 	itemOf: (position, all) => `Item ${position} of ${all}`,

@@ -60,26 +60,13 @@ export const meetings = {
 		tooShort: 'Chương trình ngắn hơn thời gian quy định.',
 		minutes: 'Phút',
 		minutesOf: (item: string) => `Số phút của mục ${item}`,
-		responsible: 'Phụ trách',
 		responsibleOf: (item: string) => `Người phụ trách mục ${item}`,
 		nobody: 'Chưa giao',
 		required: 'Bắt buộc',
+		move: 'Đổi thứ tự mục',
+		remove: 'Bỏ mục khỏi chương trình',
 		up: 'Lên',
 		down: 'Xuống',
-		moveUp: (item: string) => `Đưa mục ${item} lên`,
-		moveDown: (item: string) => `Đưa mục ${item} xuống`,
-		removeOf: (item: string) => `Bỏ mục ${item}`,
-		removing: (item: string) => `Bỏ mục: ${item}`,
-		moving: (item: string) => `Đổi thứ tự mục: ${item}`,
-		requiredReason: 'Đây là mục bắt buộc. Cần ghi lý do; lý do được lưu trong hồ sơ cuộc họp.',
-		sure: 'Bỏ mục này khỏi chương trình?',
-		reason: 'Lý do',
-		move: 'Đổi thứ tự',
-		add: 'Thêm mục',
-		addTitle: 'Tên mục',
-		addAfter: 'Đứng sau',
-		atStart: 'Đầu chương trình',
-		addPhase: 'Phần',
 		texts: 'Văn bản',
 		textsHint: 'Soạn trước chương trình và dự thảo nghị quyết; mọi người có quyền cùng soạn một lúc.',
 		write: (document: string) => `Soạn ${document.toLowerCase()}`,
@@ -101,7 +88,6 @@ export const meetings = {
 		wall: 'Màn chiếu',
 		wallHint: (address: string) =>
 			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`,
-		offline: 'Mất kết nối: chưa lưu được thay đổi nào cho đến khi nối lại.'
 	}
 };
 

@@ -3,6 +3,7 @@ export const phone = {
 	tabsLabel: 'Phần của trang',
 	before: (when: string) => `Họp lúc ${when}`,
 	at: 'Địa điểm',
+	topic: 'Chuyên đề',
 	notice: (when: string) => `Tài liệu đã gửi trước lúc ${when}. Mời đồng chí đọc và góp ý.`,
 	waitingToOpen: 'Chờ chủ tọa khai mạc',
 	itemOf: (position: number, all: number) => `Mục ${position}/${all}`,

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { house } from '#lib/meeting/meeting.ts';
+import { house } from '#lib/meeting/state.ts';
 import { isDesk } from '#lib/people/may.ts';
 import { app } from '../../../../../../server/app.ts';
 import { enter } from '../../../../../../server/pages/enter.ts';

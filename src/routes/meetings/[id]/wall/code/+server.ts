@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { house } from '#lib/meeting/meeting.ts';
+import { house } from '#lib/meeting/state.ts';
 import { isDesk } from '#lib/people/may.ts';
 import { app } from '../../../../../../server/app.ts';
 import { meetings } from '../../../../../../server/db/tables.ts';

@@ -1,50 +1,23 @@
-/**
- * The whole room as one value: what each feature keeps, and the few rules that join them. Server and
- * browsers fold the same events into it with this same code.
- */
+/** What each command comes to: who may, then the feature's own rule, then what it means to the others. */
 import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
-import { standsOnce } from '../clauses/clauses.ts';
 import * as Clauses from '../clauses/clauses.ts';
+import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/comments.ts';
 import { happened, refused, unreachable, type Act, type Decision, type Instant, type ItemId, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
-import { isCommittee, isRecorder, may, type House } from '../people/may.ts';
+import { isCommittee, isRecorder, may } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
-import type { Person, Roster } from '../people/roster.ts';
-import { isInRoom, type Sitting } from '../rollcall/attendance.ts';
+import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
-import type { Target } from '../comments/contract.ts';
 import type { Subject, Version } from '../vote/contract.ts';
 import * as Vote from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
-import type { Command, Event, LoggedEvent, Refusal, Setup } from './contract.ts';
+import type { Command, Event, Refusal } from './contract.ts';
 import { electorate } from './electorate.ts';
-
-export interface Meeting {
-	/** As it was made; offices, people, items and clauses have moved on since, in the fields below. */
-	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses'>;
-	readonly phase: 'before' | 'running' | 'ended';
-	readonly noticeAt: Instant | null;
-	readonly openedAt: Instant | null;
-	readonly endedAt: Instant | null;
-	readonly chair: PersonId;
-	readonly facilitator: PersonId | null;
-	readonly minuteTaker: PersonId | null;
-	readonly people: Roster;
-	readonly access: Access.Access;
-	readonly agenda: Agenda.Agenda;
-	readonly rollcall: Rollcall.Rollcall;
-	readonly floor: Speaking.Floor;
-	readonly comments: Comments.Comments;
-	readonly clauses: Clauses.Clauses;
-	readonly notes: Minutes.Notes;
-	readonly votes: Vote.Votes;
-	readonly wall: Wall.Wall;
-	readonly lobby: Lobby.Lobby;
-}
+import { house, sitting, type Meeting } from './state.ts';
 
 /** What the server knows and the state does not. Every answer is of the instant `now`. */
 export interface Facts {
@@ -157,7 +130,13 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			});
 		case 'minutes.write':
 		case 'minutes.correct':
-			return Minutes.decide(meeting.notes, command, { ...act, runningItem, itemExists, noteText: facts.noteText, standsOnce });
+			return Minutes.decide(meeting.notes, command, {
+				...act,
+				runningItem,
+				itemExists,
+				noteText: facts.noteText,
+				standsOnce: Clauses.standsOnce
+			});
 		case 'vote.put':
 		case 'vote.open':
 		case 'hands.count':
@@ -208,138 +187,4 @@ function targetExists(meeting: Meeting, target: Target): boolean {
 function mayHandle(meeting: Meeting, by: PersonId, target: Target): boolean {
 	const responsible = target.kind === 'item' ? Agenda.find(meeting.agenda, target.ref)?.responsible : null;
 	return isRecorder(house(meeting), by) || isCommittee(meeting.people[by]) || responsible === by;
-}
-
-export function house(meeting: Meeting): House {
-	const { phase, chair, facilitator, minuteTaker, people, access, votes } = meeting;
-	return { phase, chair, facilitator, minuteTaker, people, access, resolutionFrozen: Vote.freezesResolution(votes) };
-}
-
-export function sitting(meeting: Meeting): Sitting {
-	const { people: roster, rollcall, openedAt, endedAt, setup } = meeting;
-	return { roster, rollcall, openedAt, endedAt, onlineCounts: setup.onlineCounts, rule: setup.rules.attendance };
-}
-
-/** The state after `event`. The first event of a log makes the meeting; before it there is none. */
-export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
-	if (event.type === 'meeting.created') return created(event.setup);
-	if (!meeting) throw new Error(`the log begins with ${event.type}`);
-	switch (event.type) {
-		case 'notice.sent':
-			return { ...meeting, noticeAt: event.at };
-		case 'meeting.opened':
-			return { ...meeting, phase: 'running', openedAt: event.at };
-		case 'meeting.ended':
-			return { ...meeting, phase: 'ended', endedAt: event.at };
-		case 'command.refused':
-		case 'hidden':
-			return meeting;
-		case 'chair.handed-over':
-			return { ...meeting, chair: event.to, facilitator: meeting.facilitator === event.to ? meeting.chair : meeting.facilitator };
-		case 'facilitator.appointed':
-			return { ...meeting, facilitator: event.to };
-		case 'minute-taker.appointed':
-			return { ...meeting, minuteTaker: event.to };
-		case 'roster.changed':
-			return withPeople(meeting, event.people);
-		case 'access.preset-chosen':
-		case 'access.role-changed':
-		case 'access.person-changed':
-			return { ...meeting, access: Access.evolve(meeting.access, event) };
-		case 'item.started':
-			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event), wall: Wall.followItem(meeting.wall) };
-		case 'item.ended':
-		case 'item.skipped':
-		case 'item.added':
-		case 'item.changed':
-		case 'item.moved':
-		case 'item.removed':
-			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event) };
-		case 'attendance.checked-in':
-		case 'attendance.left':
-		case 'attendance.retracted':
-		case 'leave.requested':
-		case 'leave.decided':
-		case 'observer.joined':
-		case 'observer.left':
-			return { ...meeting, rollcall: Rollcall.evolve(meeting.rollcall, event) };
-		case 'floor.requested':
-		case 'floor.withdrawn':
-		case 'floor.granted':
-		case 'floor.deferred':
-		case 'floor.moved':
-		case 'floor.not-reached':
-		case 'floor.paused':
-		case 'floor.resumed':
-		case 'floor.extended':
-		case 'floor.ended':
-			return { ...meeting, floor: Speaking.evolve(meeting.floor, event) };
-		case 'comment.posted':
-		case 'comment.handled':
-		case 'comment.withdrawn':
-			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
-		case 'clause.added':
-		case 'clause.removed':
-		case 'text.edited':
-			return { ...meeting, clauses: Clauses.evolve(meeting.clauses, event) };
-		case 'minutes.noted':
-		case 'minutes.corrected':
-			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
-		case 'vote.put':
-		case 'vote.opened':
-		case 'hands.counted':
-		case 'vote.closed':
-		case 'vote.cancelled':
-			return { ...meeting, votes: Vote.evolve(meeting.votes, event) };
-		case 'projection.shown':
-			return { ...meeting, wall: Wall.evolve(meeting.wall, event) };
-		case 'join.confirmed':
-			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);
-		case 'join.claimed':
-		case 'join.knocked':
-		case 'join.refused':
-		case 'join.revoked':
-			return { ...meeting, lobby: Lobby.evolve(meeting.lobby, event) };
-		default:
-			return unreachable(event);
-	}
-}
-
-function created(whole: Setup): Meeting {
-	const { people, items, clauses, ...setup } = whole;
-	return {
-		setup,
-		phase: 'before',
-		noticeAt: null,
-		openedAt: null,
-		endedAt: null,
-		chair: setup.chair,
-		facilitator: setup.facilitator,
-		minuteTaker: null,
-		people: byId(people),
-		access: Access.initial(setup.access),
-		agenda: Agenda.initial(items),
-		rollcall: Rollcall.initial,
-		floor: Speaking.initial,
-		comments: Comments.initial,
-		clauses,
-		notes: Minutes.initial,
-		votes: Vote.initial,
-		wall: Wall.initial,
-		lobby: Lobby.initial
-	};
-}
-
-/** A guest who was let in becomes an observer under the id of the knock (LO3). */
-function admitted(meeting: Meeting, event: Extract<LoggedEvent, { type: 'join.confirmed' }>): Meeting {
-	if (!event.guest) return meeting;
-	return withPeople(meeting, [{ kind: 'observer', id: event.person, ...event.guest, rank: 'guest_observer', supervises: false }]);
-}
-
-function withPeople(meeting: Meeting, people: readonly Person[]): Meeting {
-	return { ...meeting, people: { ...meeting.people, ...byId(people) } };
-}
-
-function byId(people: readonly Person[]): Roster {
-	return Object.fromEntries(people.map((person) => [person.id, person]));
 }

@@ -1,0 +1,139 @@
+/** How each event changes the room. Server and browsers fold the same events with this same code. */
+import * as Access from '../access/access.ts';
+import * as Agenda from '../agenda/agenda.ts';
+import * as Clauses from '../clauses/clauses.ts';
+import * as Comments from '../comments/comments.ts';
+import { unreachable } from '../kernel/decider.ts';
+import * as Lobby from '../lobby/lobby.ts';
+import * as Minutes from '../minutes/minutes.ts';
+import type { Person, Roster } from '../people/roster.ts';
+import * as Rollcall from '../rollcall/rollcall.ts';
+import * as Speaking from '../speaking/speaking.ts';
+import * as Vote from '../vote/vote.ts';
+import * as Wall from '../wall/wall.ts';
+import type { LoggedEvent, Setup } from './contract.ts';
+import type { Meeting } from './state.ts';
+
+/** The state after `event`. The first event of a log makes the meeting; before it there is none. */
+export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
+	if (event.type === 'meeting.created') return created(event.setup);
+	if (!meeting) throw new Error(`the log begins with ${event.type}`);
+	switch (event.type) {
+		case 'notice.sent':
+			return { ...meeting, noticeAt: event.at };
+		case 'meeting.opened':
+			return { ...meeting, phase: 'running', openedAt: event.at };
+		case 'meeting.ended':
+			return { ...meeting, phase: 'ended', endedAt: event.at };
+		case 'command.refused':
+		case 'hidden':
+			return meeting;
+		case 'chair.handed-over':
+			return { ...meeting, chair: event.to, facilitator: meeting.facilitator === event.to ? meeting.chair : meeting.facilitator };
+		case 'facilitator.appointed':
+			return { ...meeting, facilitator: event.to };
+		case 'minute-taker.appointed':
+			return { ...meeting, minuteTaker: event.to };
+		case 'roster.changed':
+			return withPeople(meeting, event.people);
+		case 'access.preset-chosen':
+		case 'access.role-changed':
+		case 'access.person-changed':
+			return { ...meeting, access: Access.evolve(meeting.access, event) };
+		case 'item.started':
+			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event), wall: Wall.followItem(meeting.wall) };
+		case 'item.ended':
+		case 'item.skipped':
+		case 'item.added':
+		case 'item.changed':
+		case 'item.moved':
+		case 'item.removed':
+			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event) };
+		case 'attendance.checked-in':
+		case 'attendance.left':
+		case 'attendance.retracted':
+		case 'leave.requested':
+		case 'leave.decided':
+		case 'observer.joined':
+		case 'observer.left':
+			return { ...meeting, rollcall: Rollcall.evolve(meeting.rollcall, event) };
+		case 'floor.requested':
+		case 'floor.withdrawn':
+		case 'floor.granted':
+		case 'floor.deferred':
+		case 'floor.moved':
+		case 'floor.not-reached':
+		case 'floor.paused':
+		case 'floor.resumed':
+		case 'floor.extended':
+		case 'floor.ended':
+			return { ...meeting, floor: Speaking.evolve(meeting.floor, event) };
+		case 'comment.posted':
+		case 'comment.handled':
+		case 'comment.withdrawn':
+			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
+		case 'clause.added':
+		case 'clause.removed':
+		case 'text.edited':
+			return { ...meeting, clauses: Clauses.evolve(meeting.clauses, event) };
+		case 'minutes.noted':
+		case 'minutes.corrected':
+			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
+		case 'vote.put':
+		case 'vote.opened':
+		case 'hands.counted':
+		case 'vote.closed':
+		case 'vote.cancelled':
+			return { ...meeting, votes: Vote.evolve(meeting.votes, event) };
+		case 'projection.shown':
+			return { ...meeting, wall: Wall.evolve(meeting.wall, event) };
+		case 'join.confirmed':
+			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);
+		case 'join.claimed':
+		case 'join.knocked':
+		case 'join.refused':
+		case 'join.revoked':
+			return { ...meeting, lobby: Lobby.evolve(meeting.lobby, event) };
+		default:
+			return unreachable(event);
+	}
+}
+
+function created(whole: Setup): Meeting {
+	const { people, items, clauses, ...setup } = whole;
+	return {
+		setup,
+		phase: 'before',
+		noticeAt: null,
+		openedAt: null,
+		endedAt: null,
+		chair: setup.chair,
+		facilitator: setup.facilitator,
+		minuteTaker: null,
+		people: byId(people),
+		access: Access.initial(setup.access),
+		agenda: Agenda.initial(items),
+		rollcall: Rollcall.initial,
+		floor: Speaking.initial,
+		comments: Comments.initial,
+		clauses,
+		notes: Minutes.initial,
+		votes: Vote.initial,
+		wall: Wall.initial,
+		lobby: Lobby.initial
+	};
+}
+
+/** A guest who was let in becomes an observer under the id of the knock (LO3). */
+function admitted(meeting: Meeting, event: Extract<LoggedEvent, { type: 'join.confirmed' }>): Meeting {
+	if (!event.guest) return meeting;
+	return withPeople(meeting, [{ kind: 'observer', id: event.person, ...event.guest, rank: 'guest_observer', supervises: false }]);
+}
+
+function withPeople(meeting: Meeting, people: readonly Person[]): Meeting {
+	return { ...meeting, people: { ...meeting.people, ...byId(people) } };
+}
+
+function byId(people: readonly Person[]): Roster {
+	return Object.fromEntries(people.map((person) => [person.id, person]));
+}

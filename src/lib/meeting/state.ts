@@ -1,0 +1,51 @@
+/** The whole room as one value: what each feature keeps. Plain JSON, the same on the server and in browsers. */
+import type { Access } from '../access/access.ts';
+import type { Agenda } from '../agenda/agenda.ts';
+import type { Clauses } from '../clauses/clauses.ts';
+import type { Comments } from '../comments/comments.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
+import type { Lobby } from '../lobby/lobby.ts';
+import type { Notes } from '../minutes/minutes.ts';
+import type { House } from '../people/may.ts';
+import type { Roster } from '../people/roster.ts';
+import type { Sitting } from '../rollcall/attendance.ts';
+import type { Rollcall } from '../rollcall/rollcall.ts';
+import type { Floor } from '../speaking/speaking.ts';
+import { freezesResolution, type Votes } from '../vote/vote.ts';
+import type { Wall } from '../wall/wall.ts';
+import type { Setup } from './contract.ts';
+
+export interface Meeting {
+	/** As it was made; offices, people, items and clauses have moved on since, in the fields below. */
+	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses'>;
+	readonly phase: 'before' | 'running' | 'ended';
+	readonly noticeAt: Instant | null;
+	readonly openedAt: Instant | null;
+	readonly endedAt: Instant | null;
+	readonly chair: PersonId;
+	readonly facilitator: PersonId | null;
+	readonly minuteTaker: PersonId | null;
+	readonly people: Roster;
+	readonly access: Access;
+	readonly agenda: Agenda;
+	readonly rollcall: Rollcall;
+	readonly floor: Floor;
+	readonly comments: Comments;
+	readonly clauses: Clauses;
+	readonly notes: Notes;
+	readonly votes: Votes;
+	readonly wall: Wall;
+	readonly lobby: Lobby;
+}
+
+/** What decides about rights (`people/may`). */
+export function house(meeting: Meeting): House {
+	const { phase, chair, facilitator, minuteTaker, people, access, votes } = meeting;
+	return { phase, chair, facilitator, minuteTaker, people, access, resolutionFrozen: freezesResolution(votes) };
+}
+
+/** What the counting of the roll needs (`rollcall/attendance`). */
+export function sitting(meeting: Meeting): Sitting {
+	const { people: roster, rollcall, openedAt, endedAt, setup } = meeting;
+	return { roster, rollcall, openedAt, endedAt, onlineCounts: setup.onlineCounts, rule: setup.rules.attendance };
+}
