@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { appSecret, ConfigError, readConfig } from './config.ts';
+import { appSecret, ConfigError, lanAddresses, readConfig } from './config.ts';
 
 const folders: string[] = [];
 
@@ -59,6 +59,11 @@ test('an origin is an address without a path', () => {
 		'https://hoitruong.example',
 		'http://10.0.0.2:3000'
 	]);
+});
+
+test('without https the local network is served unless it is switched off', () => {
+	expect(readConfig({ ALLOW_HTTP_LAN: '0' }).origins).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000']);
+	expect(readConfig({}).origins.length).toBe(2 + lanAddresses().length);
 });
 
 test('makes a secret once, for this account only', async () => {

@@ -12,6 +12,8 @@ export interface Config {
 	readonly host: string;
 	/** Addresses that people use, each `http(s)://host[:port]`. */
 	readonly origins: readonly string[];
+	/** The names of this machine that are served where ORIGIN says nothing. */
+	readonly hosts: readonly string[];
 	/** Absolute. */
 	readonly dataDir: string;
 	readonly databaseUrl: string | null;
@@ -30,11 +32,12 @@ export class ConfigError extends Error {
 	}
 }
 
-const Flag = v.pipe(
-	v.optional(v.string(), ''),
-	v.picklist(['', '0', '1', 'false', 'true'], 'is 1 or 0'),
-	v.transform((text) => text === '1' || text === 'true')
-);
+const flag = (otherwise: '0' | '1') =>
+	v.pipe(
+		v.optional(v.string(), otherwise),
+		v.picklist(['0', '1', 'false', 'true'], 'is 1 or 0'),
+		v.transform((text) => text === '1' || text === 'true')
+	);
 
 const Port = v.pipe(
 	v.optional(v.string(), '3000'),
@@ -80,8 +83,9 @@ const Environment = v.object({
 	APP_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'has at least 32 characters'))),
 	TLS_CERT: v.optional(File),
 	TLS_KEY: v.optional(File),
-	TRUST_PROXY: Flag,
-	ALLOW_HTTP_LAN: Flag
+	TRUST_PROXY: flag('0'),
+	/** Off: without https only this machine itself is served. */
+	ALLOW_HTTP_LAN: flag('1')
 });
 
 /** @throws {ConfigError} with one line per mistake */
@@ -95,10 +99,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 	const { output } = parsed;
 	const tls = output.TLS_CERT && output.TLS_KEY ? { cert: output.TLS_CERT, key: output.TLS_KEY } : null;
+	const hosts = ['localhost', '127.0.0.1', ...(tls || output.ALLOW_HTTP_LAN ? lanAddresses() : [])];
 	return {
 		port: output.PORT,
 		host: output.HOST,
-		origins: output.ORIGIN ?? defaultOrigins(output.PORT, tls !== null),
+		origins: output.ORIGIN ?? defaultOrigins(output.PORT, tls !== null, hosts),
+		hosts,
 		dataDir: resolve(output.DATA_DIR),
 		databaseUrl: output.DATABASE_URL ?? null,
 		appSecret: output.APP_SECRET ?? null,
@@ -115,10 +121,10 @@ export function lanAddresses(): string[] {
 		.map(({ address }) => address);
 }
 
-export function defaultOrigins(port: number, secure: boolean): string[] {
+export function defaultOrigins(port: number, secure: boolean, hosts: readonly string[]): string[] {
 	const scheme = secure ? 'https' : 'http';
 	const plain = port === (secure ? 443 : 80) ? '' : `:${port}`;
-	return ['localhost', '127.0.0.1', ...lanAddresses()].map((host) => `${scheme}://${host}${plain}`);
+	return hosts.map((host) => `${scheme}://${host}${plain}`);
 }
 
 /**

@@ -1,7 +1,13 @@
 /**
  * The web server around SvelteKit's handler: one port for pages, Socket.IO and the documents' WebSocket.
  */
-import { createServer as createHttp, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer as createHttp,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { readFileSync } from 'node:fs';
 
@@ -39,5 +45,7 @@ function isForeignWrite({ method, headers }: IncomingMessage, origins: readonly 
 
 function refuse(response: ServerResponse): void {
 	response.writeHead(403, { 'content-type': 'application/json' });
-	response.end(JSON.stringify({ error: { code: 'forbidden', message: 'This address is not one of this server.' } }));
+	response.end(
+		JSON.stringify({ error: { code: 'forbidden', message: 'This address is not one of this server.' } })
+	);
 }

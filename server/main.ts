@@ -46,7 +46,12 @@ async function run({ env = process.env, clock = Date.now, demo = false }: StartO
 	}
 }
 
-async function serve(config: Config, database: OpenDatabase, clock: () => number, demo: boolean): Promise<Running> {
+async function serve(
+	config: Config,
+	database: OpenDatabase,
+	clock: () => number,
+	demo: boolean
+): Promise<Running> {
 	const origins = [...config.origins];
 	const app = createApp({
 		...database,
@@ -71,9 +76,12 @@ async function serve(config: Config, database: OpenDatabase, clock: () => number
 	});
 	const address = http.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
-	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null));
+	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null, config.hosts));
 	console.log(await invitation(app, config, port, lanAddresses(), demo));
-	const sweeping = setInterval(() => void app.auth.sweep().catch((error: unknown) => report('sweep', error)), 60_000).unref();
+	const sweeping = setInterval(
+		() => void app.auth.sweep().catch((error: unknown) => report('sweep', error)),
+		60_000
+	).unref();
 	return {
 		app,
 		port,
@@ -110,7 +118,8 @@ function stopOnSignals(running: Running): void {
 function linesOf(error: unknown): string[] {
 	if (error instanceof ConfigError) return error.problems;
 	if (!(error instanceof Error)) return [String(error)];
-	if ('code' in error && error.code === 'EADDRINUSE') return ['The port is in use: another program listens there. Set PORT to another one.'];
+	if ('code' in error && error.code === 'EADDRINUSE')
+		return ['The port is in use: another program listens there. Set PORT to another one.'];
 	if ('code' in error && error.code === 'EACCES') return [`Not allowed: ${error.message}`];
 	return 'id' in error ? [error.message] : [error.stack ?? error.message];
 }

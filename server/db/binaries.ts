@@ -23,15 +23,29 @@ export async function findBinaries(): Promise<Binaries> {
 		const version = JSON.parse(await readFile(join(packaged, 'package.json'), 'utf8')) as { version: string };
 		return inFolder(join(packaged, 'native'), version.version);
 	}
-	const folder = (process.env.PATH ?? '').split(delimiter).find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+	const folder = (process.env.PATH ?? '')
+		.split(delimiter)
+		.find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
 	if (!folder) {
-		throw new NoPostgres(`There is no PostgreSQL for ${process.platform}-${process.arch}: install one, or set DATABASE_URL to a server.`);
+		throw new NoPostgres(
+			`There is no PostgreSQL for ${process.platform}-${process.arch}: install one, or set DATABASE_URL to a server.`
+		);
 	}
-	return { folder: null, version: 'path', initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+	return {
+		folder: null,
+		version: 'path',
+		initdb: join(folder, 'initdb'),
+		postgres: join(folder, 'postgres')
+	};
 }
 
 export function inFolder(folder: string, version: string): Binaries {
-	return { folder, version, initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') };
+	return {
+		folder,
+		version,
+		initdb: join(folder, 'bin', 'initdb'),
+		postgres: join(folder, 'bin', 'postgres')
+	};
 }
 
 function packageFolder(): string | null {
@@ -52,7 +66,8 @@ async function hydrate(folder: string): Promise<void> {
 	const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
 	for (const { source, target } of links) {
 		const path = join(folder, target);
-		if (!existsSync(path)) await symlink(relative(dirname(path), join(folder, source)), path).catch(ignoreExisting);
+		if (!existsSync(path))
+			await symlink(relative(dirname(path), join(folder, source)), path).catch(ignoreExisting);
 	}
 }
 

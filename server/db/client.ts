@@ -78,7 +78,14 @@ function open(url: string, max: number, limits: Partial<typeof LIMITS>): Sql {
 	// Notices (`schema already exists, skipping`) would go to the console.
 	// The driver would ask for the array types on each connect and leave the answer unawaited: a database that
 	// dies at that moment would end the process. Ours are given here instead.
-	return postgres(url, { max, connect_timeout: 5, connection, onnotice: () => {}, fetch_types: false, types: ARRAYS });
+	return postgres(url, {
+		max,
+		connect_timeout: 5,
+		connection,
+		onnotice: () => {},
+		fetch_types: false,
+		types: ARRAYS
+	});
 }
 
 /** The journal's `when` of each migration applied, oldest first: drizzle's own name for it. */

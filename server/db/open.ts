@@ -20,10 +20,12 @@ export interface OpenDatabase {
  */
 export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
 	const lock = await lockDataDir(config.dataDir);
-	const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log }).catch(async (error: unknown) => {
-		await lock.release();
-		throw error;
-	});
+	const embedded = config.databaseUrl
+		? null
+		: await startEmbedded({ dataDir: config.dataDir, log }).catch(async (error: unknown) => {
+				await lock.release();
+				throw error;
+			});
 	const url = config.databaseUrl ?? embedded?.url ?? '';
 	const { db, sql, close: disconnect } = connect(url);
 	const close = async () => {

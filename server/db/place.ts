@@ -28,21 +28,45 @@ const SYSTEM_FOLDER = '/var/lib/hoi-truong';
  * PostgreSQL refuses to run as root, so root spawns it as `nobody`; what that account cannot reach (a closed
  * home folder) is put into a system folder, and one line says so.
  */
-export async function placeFor(dataDir: string, binaries: Binaries, log: (line: string) => void): Promise<Place> {
+export async function placeFor(
+	dataDir: string,
+	binaries: Binaries,
+	log: (line: string) => void
+): Promise<Place> {
 	await mkdir(dataDir, { recursive: true });
-	if (process.getuid?.() !== 0) return { root: dataDir, data: join(dataDir, 'postgres'), binaries, account: null };
+	if (process.getuid?.() !== 0)
+		return { root: dataDir, data: join(dataDir, 'postgres'), binaries, account: null };
 	const account = unprivileged();
 	const reachable = canReach(account, binaries.postgres) ? binaries : await copied(binaries, log);
-	const folder = join(SYSTEM_FOLDER, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16));
+	const folder = join(
+		SYSTEM_FOLDER,
+		createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16)
+	);
 	// Records stay where they were first put, whatever the folder's permissions became since.
 	const isThere = existsSync(join(folder, 'postgres', 'PG_VERSION'));
 	if (!isThere && canReach(account, dataDir)) {
-		return { root: dataDir, data: await owned(join(dataDir, 'postgres'), account), binaries: reachable, account };
+		return {
+			root: dataDir,
+			data: await owned(join(dataDir, 'postgres'), account),
+			binaries: reachable,
+			account
+		};
 	}
 	await mkdir(folder, { recursive: true, mode: 0o755 });
-	log(`The database of ${dataDir} lies in ${folder}: the folder is closed to the account that PostgreSQL runs as.`);
+	log(
+		`The database of ${dataDir} lies in ${folder}: the folder is closed to the account that PostgreSQL runs as.`
+	);
 	// The password lies beside the data that it opens.
 	return { root: folder, data: await owned(join(folder, 'postgres'), account), binaries: reachable, account };
+}
+
+/** How PostgreSQL's programs are spawned: in a folder that they may enter, and with nothing of ours in their environment. */
+export function asAccountOf({ account, data }: Place): Partial<Account> & {
+	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
+} {
+	const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+	return { ...account, cwd: existsSync(data) ? data : '/', env };
 }
 
 function unprivileged(): Account {
@@ -55,7 +79,9 @@ function unprivileged(): Account {
 
 /** Asked of the system itself, by a process under that account: folders above count as well. */
 function canReach(account: Account, path: string): boolean {
-	return spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', path], { ...account, cwd: '/' }).status === 0;
+	return (
+		spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', path], { ...account, cwd: '/' }).status === 0
+	);
 }
 
 /** The folder that initdb's result is moved into must let that account in; the one above is only passed through. */

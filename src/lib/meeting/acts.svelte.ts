@@ -52,7 +52,8 @@ export class Acts {
 		this.#refusal = '';
 		const answer = await this.#room.send(command);
 		if (answer.ok || answer.code === 'kept') {
-			if (said) this.#announcer.say(said);
+			const sentence = answer.ok ? said : this.#words.common.saving.kept;
+			if (sentence) this.#announcer.say(sentence);
 			return true;
 		}
 		this.#refusal = refusalSentence(this.#words, answer.code);

@@ -1,0 +1,157 @@
+/** Whole meetings by the command line: a server process of its own, real connections, the record printed. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { freshDatabase } from '../database.ts';
+import { largeScript } from '../scripts/large.ts';
+import { MARKS, THREE } from './expected.ts';
+
+const MINUTES = 60_000;
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+	for (const end of endings.splice(0)) await end();
+});
+
+interface Played {
+	readonly code: number;
+	readonly out: string;
+	readonly said: string;
+}
+
+async function cli(args: readonly string[], databaseUrl = ''): Promise<Played> {
+	const env = { ...process.env, DATABASE_URL: databaseUrl };
+	const run = promisify(execFile)(process.execPath, ['server/cli.mjs', ...args], { env, maxBuffer: 64 * 1024 * 1024 });
+	return run.then(
+		({ stdout, stderr }) => ({ code: 0, out: stdout, said: stderr }),
+		({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, out: stdout, said: stderr })
+	);
+}
+
+async function ownDatabase(): Promise<string> {
+	const { url, drop } = await freshDatabase();
+	endings.push(drop);
+	return url;
+}
+
+async function played(script: string, databaseUrl = ''): Promise<{ record: MeetingRecord; said: string }> {
+	const { code, out, said } = await cli(['play', script], databaseUrl);
+	expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
+	return { record: JSON.parse(out) as MeetingRecord, said };
+}
+
+const nfc = (text: unknown) => String(text).normalize('NFC');
+
+/** The groups that this release can compute whole; `closedSeconds` needs internal parts. */
+function groups({ figures }: MeetingRecord): Record<string, unknown> {
+	const { closedSeconds: _, ...time } = figures.time;
+	return { cell: figures.cell, attendance: figures.attendance, time, speaking: figures.speaking };
+}
+
+interface Sample {
+	readonly setup: { readonly members: { id: string; name: string }[]; readonly observers: { id: string; name: string }[] };
+	readonly expected: Record<string, Record<string, unknown>>;
+}
+
+async function sample(): Promise<Sample> {
+	return JSON.parse(await readFile('tests/scripts/sample-meeting.json', 'utf8')) as Sample;
+}
+
+describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
+	const database = () => (where === 'embedded' ? Promise.resolve('') : ownDatabase());
+
+	test('the sample’s figures are what it expects', { timeout: 5 * MINUTES }, async () => {
+		const { record, said } = await played('tests/scripts/sample-meeting.json', await database());
+		const { expected } = await sample();
+		const { closedSeconds: _, ...time } = expected['time'] ?? {};
+		expect(groups(record)).toEqual({ cell: expected['cell'], attendance: expected['attendance'], time, speaking: expected['speaking'] });
+		expect(record.figures).toMatchObject({
+			comments: { lateSeconds: expected['comments']?.['lateSeconds'] },
+			minutes: { minuteTaker: 'm06', notes: 35, corrected: expected['minutes']?.['corrected'] },
+			projectionChanges: expected['projectionChanges']
+		});
+		expect(said).toContain('left out: ballot.cast');
+		expect(said.split('\n').filter((line) => line.includes('ballot.cast'))).toHaveLength(1);
+	});
+
+	test('names that differ only in marks, decomposed text, emoji and markup come back unchanged', { timeout: MINUTES }, async () => {
+		const file = 'tests/scripts/marks.json';
+		const { record } = await played(file, await database());
+		expect(groups(record)).toEqual(MARKS.groups);
+		const script = JSON.parse(await readFile(file, 'utf8')) as Sample;
+		const names = [...script.setup.members, ...script.setup.observers].map(({ name }) => nfc(name));
+		expect(record.people.map(({ name }) => name)).toEqual(names);
+		expect(record.figures).toMatchObject(MARKS.others);
+		const notes = record.documents.minutes.blocks.flatMap(({ content }) => content).filter(({ type }) => type === 'note');
+		expect(notes.map(({ attrs, content }) => [attrs?.['id'], attrs?.['author'], content?.map(({ text }) => text).join('')])).toEqual(MARKS.notes);
+	});
+});
+
+test('the two people who type in one clause in one instant both keep their words', { timeout: 5 * MINUTES }, async () => {
+	const { record } = await played('tests/scripts/sample-meeting.json', await ownDatabase());
+	const clause = record.figures.resolution?.clauses.find(({ id }) => id === 'II.2.b');
+	expect(clause?.text).toBe(
+		'Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ngày 15/11/2026 tại nhà văn hóa. Đồng chí Đoàn Quang Lực chủ trì, Ban công tác Mặt trận phối hợp.'
+	);
+});
+
+test('the smallest meeting: three members, no observer, no draft', { timeout: MINUTES }, async () => {
+	const { record } = await played('tests/scripts/three.json', await ownDatabase());
+	expect(groups(record)).toEqual(THREE.groups);
+	expect(record.figures).toMatchObject(THREE.others);
+});
+
+describe('120 members and 300 observers', () => {
+	const { script, expected, clauses } = largeScript(20261120);
+	let file = '';
+	let folder = '';
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'hoi-truong-large-'));
+		file = join(folder, 'large.json');
+		await writeFile(file, JSON.stringify(script));
+		return () => rm(folder, { recursive: true });
+	});
+
+	test('the figures are what was counted while the script was made', { timeout: 10 * MINUTES }, async () => {
+		const { record } = await played(file, await ownDatabase());
+		expect(groups(record)).toEqual(expected);
+		expect(record.figures.observers).toEqual({ invited: 300, attended: 300, room: 200, remote: 100 });
+		expect(record.figures.refusals).toEqual([]);
+		expect(Object.fromEntries(record.figures.resolution?.clauses.map(({ id, text }) => [id, text]) ?? [])).toEqual(
+			Object.fromEntries([...clauses].map(([label, text]) => [label, nfc(text)]))
+		);
+	});
+});
+
+describe('what play refuses', () => {
+	test('a script that breaks the format, with the path of the first fault', async () => {
+		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as { actions: Record<string, unknown>[] };
+		script.actions[4] = { ...script.actions[4], do: 'floor.ask' };
+		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-script-'));
+		endings.push(() => rm(folder, { recursive: true }));
+		await writeFile(join(folder, 'broken.json'), JSON.stringify(script));
+		const { code, out, said } = await cli(['play', join(folder, 'broken.json')]);
+		expect({ code, out, said }).toEqual({ code: 2, out: '', said: '/actions/4/do: there is no act "floor.ask"\n' });
+	});
+
+	test('a database in which something is kept', async () => {
+		const url = await ownDatabase();
+		await played('tests/scripts/three.json', url);
+		const { code, out, said } = await cli(['play', 'tests/scripts/three.json'], url);
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(said).toMatch(/^The database is not empty: .+\n$/);
+	});
+
+	test('a meeting that does not close gives no record', { timeout: MINUTES }, async () => {
+		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as { actions: Record<string, unknown>[] };
+		script.actions.pop();
+		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-script-'));
+		endings.push(() => rm(folder, { recursive: true }));
+		await writeFile(join(folder, 'open.json'), JSON.stringify(script));
+		const { code, out, said } = await cli(['play', join(folder, 'open.json')], await ownDatabase());
+		expect({ code, out, said }).toEqual({ code: 1, out: '', said: 'The meeting did not close: there is no record.\n' });
+	});
+});
