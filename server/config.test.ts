@@ -55,10 +55,21 @@ test('lists every mistake at once, a line each', () => {
 
 test('an origin is an address without a path', () => {
 	expect(() => readConfig({ ORIGIN: 'https://hoitruong.example/' })).toThrow(ConfigError);
-	expect(readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000' }).origins).toEqual([
+	expect(readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000', TRUST_PROXY: '1' }).origins).toEqual([
 		'https://hoitruong.example',
 		'http://10.0.0.2:3000'
 	]);
+});
+
+test('https in front of a proxy that is not trusted is a mistake', () => {
+	expect(() => readConfig({ ORIGIN: 'https://hoitruong.example' })).toThrow('TRUST_PROXY');
+});
+
+test('is secure where every address that people use is https', () => {
+	const secure = (ORIGIN: string) => readConfig({ ORIGIN, TRUST_PROXY: '1' }).secure;
+	expect(readConfig({}).secure).toBe(false);
+	expect(secure('https://hoitruong.example')).toBe(true);
+	expect(secure('https://hoitruong.example, http://10.0.0.2:3000')).toBe(false);
 });
 
 test('without https the local network is served unless it is switched off', () => {

@@ -19,6 +19,8 @@ export interface Config {
 	readonly databaseUrl: string | null;
 	readonly appSecret: string | null;
 	readonly tls: { readonly cert: string; readonly key: string } | null;
+	/** Whether browsers come by https alone, from here or from a proxy in front. */
+	readonly secure: boolean;
 	readonly trustProxy: boolean;
 }
 
@@ -94,8 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 	const parsed = v.safeParse(Environment, given);
 	const problems =
 		parsed.issues?.map((issue) => `${v.getDotPath(issue) ?? 'environment'} ${issue.message}`) ?? [];
-	if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together');
-	if (given.REDIS_URL) problems.push('REDIS_URL is not supported yet: this release runs as one process');
+	problems.push(...contradictions(given));
 	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 	const { output } = parsed;
 	const tls = output.TLS_CERT && output.TLS_KEY ? { cert: output.TLS_CERT, key: output.TLS_KEY } : null;
@@ -109,8 +110,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 		databaseUrl: output.DATABASE_URL ?? null,
 		appSecret: output.APP_SECRET ?? null,
 		tls,
+		secure: tls !== null || (output.ORIGIN?.every(isHttps) ?? false),
 		trustProxy: output.TRUST_PROXY
 	};
+}
+
+function contradictions(given: NodeJS.ProcessEnv): string[] {
+	const problems: string[] = [];
+	if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together');
+	if (given.ORIGIN?.includes('https://') && !given.TLS_CERT && !/^(1|true)$/.test(given.TRUST_PROXY ?? ''))
+		// Kit would take our own forms for foreign ones.
+		problems.push('ORIGIN with https needs TLS_CERT and TLS_KEY, or TRUST_PROXY=1 where a proxy in front has them');
+	if (given.REDIS_URL) problems.push('REDIS_URL is not supported yet: this release runs as one process');
+	return problems;
 }
 
 /** The addresses of this machine that phones in the hall can reach, IPv4. */
@@ -156,6 +168,10 @@ export async function appSecret({
 
 function protocolOf(text: string): string {
 	return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+function isHttps(origin: string): boolean {
+	return protocolOf(origin) === 'https:';
 }
 
 function isOrigin(text: string): boolean {

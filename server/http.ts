@@ -9,11 +9,11 @@ import {
 	type ServerResponse
 } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { readFileSync } from 'node:fs';
+import type { Tls } from './tls.ts';
 
 export interface HttpOptions {
 	readonly origins: readonly string[];
-	readonly tls: { readonly cert: string; readonly key: string } | null;
+	readonly tls: Tls | null;
 	readonly trustProxy: boolean;
 }
 
@@ -25,11 +25,13 @@ export function createServer({ origins, tls, trustProxy }: HttpOptions, handler:
 		// Kit builds its own origin from these two, so a stranger must not choose them.
 		if (!isOurs(request.headers.host) && !isProbe(request)) return refuse(response);
 		if (!trustProxy) request.headers['x-forwarded-proto'] = tls ? 'https' : 'http';
+		// Kit refuses to work without it; what comes past the proxy is its own sender.
+		else request.headers['x-forwarded-for'] ??= request.socket.remoteAddress;
 		if (isForeignWrite(request, origins)) return refuse(response);
 		handler(request, response);
 	};
 	if (!tls) return createHttp(listener);
-	return createHttps({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener);
+	return createHttps({ cert: tls.cert, key: tls.key }, listener);
 }
 
 /** Health checks come by address, whatever the name. */

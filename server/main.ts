@@ -3,11 +3,13 @@
  * clear line and a non-zero exit.
  */
 import { createApp, useApp, type App } from './app.ts';
-import { appSecret, defaultOrigins, lanAddresses, readConfig, ConfigError, type Config } from './config.ts';
+import { appSecret, defaultOrigins, lanAddresses, readConfig, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './db/open.ts';
+import { linesOf } from './failure.ts';
 import { createServer } from './http.ts';
 import { invitation } from './invitation.ts';
 import { report } from './report.ts';
+import { loadTls, type Tls } from './tls.ts';
 
 export interface StartOptions {
 	readonly env?: NodeJS.ProcessEnv;
@@ -25,10 +27,10 @@ export interface Running {
 
 /** Never returns after a failure: prints one line per problem and exits with 1. */
 export async function start(options: StartOptions = {}): Promise<Running> {
+	const starting = run(options);
+	stopOnSignals(starting);
 	try {
-		const running = await run(options);
-		stopOnSignals(running);
-		return running;
+		return await starting;
 	} catch (error) {
 		for (const line of linesOf(error)) console.error(line);
 		process.exit(1);
@@ -37,9 +39,10 @@ export async function start(options: StartOptions = {}): Promise<Running> {
 
 async function run({ env = process.env, clock = Date.now, demo = false }: StartOptions): Promise<Running> {
 	const config = readConfig(env);
+	const tls = config.tls && loadTls(config.tls);
 	const database = await openDatabase(config, console.error);
 	try {
-		return await serve(config, database, clock, demo);
+		return await serve(config, tls, database, clock, demo);
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -48,6 +51,7 @@ async function run({ env = process.env, clock = Date.now, demo = false }: StartO
 
 async function serve(
 	config: Config,
+	tls: Tls | null,
 	database: OpenDatabase,
 	clock: () => number,
 	demo: boolean
@@ -58,17 +62,18 @@ async function serve(
 		clock,
 		secret: await appSecret(config),
 		origins,
-		secure: config.tls !== null,
+		secure: config.secure,
 		dataDir: config.dataDir
 	});
 	useApp(app);
 	// Kit's handler reads these when it is loaded.
 	process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
 	process.env.BODY_SIZE_LIMIT ??= '512K';
+	if (config.trustProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 	const { handler } = (await import(/* @vite-ignore */ new URL('../handler.js', import.meta.url).href)) as {
 		handler: Parameters<typeof createServer>[1];
 	};
-	const http = createServer({ ...config, origins }, handler);
+	const http = createServer({ origins, tls, trustProxy: config.trustProxy }, handler);
 	app.attach(http);
 	await new Promise<void>((resolve, reject) => {
 		http.once('error', reject);
@@ -96,30 +101,28 @@ async function serve(
 	};
 }
 
-function stopOnSignals(running: Running): void {
+/** A start that is told to stop is let come to its end first, so that no database stays behind without its keeper. */
+function stopOnSignals(starting: Promise<Running>): void {
 	let stopping = false;
 	const stop = (): void => {
 		if (stopping) return;
 		stopping = true;
-		// Open sockets must not hold the process for ever.
-		setTimeout(() => process.exit(1), 5_000).unref();
-		running.stop().then(
-			() => process.exit(0),
-			(error) => {
-				console.error(String(error));
-				process.exit(1);
-			}
-		);
+		starting.then(end, () => {
+			// `start` says why it failed.
+		});
 	};
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
 }
 
-function linesOf(error: unknown): string[] {
-	if (error instanceof ConfigError) return error.problems;
-	if (!(error instanceof Error)) return [String(error)];
-	if ('code' in error && error.code === 'EADDRINUSE')
-		return ['The port is in use: another program listens there. Set PORT to another one.'];
-	if ('code' in error && error.code === 'EACCES') return [`Not allowed: ${error.message}`];
-	return 'id' in error ? [error.message] : [error.stack ?? error.message];
+function end(running: Running): void {
+	// Open sockets must not hold the process for ever.
+	setTimeout(() => process.exit(1), 5_000).unref();
+	running.stop().then(
+		() => process.exit(0),
+		(error) => {
+			console.error(String(error));
+			process.exit(1);
+		}
+	);
 }

@@ -12,7 +12,9 @@ const UNFIT_INPUT = 2;
 
 /** Runs one command. Exit codes stand in docs/cli.md; every failure is one line per problem. */
 export async function main(args: readonly string[]): Promise<void> {
-	const program = new Command('hoi-truong').description('Hội Trường from the command line').showHelpAfterError();
+	const program = new Command('hoi-truong')
+		.description('Hội Trường from the command line')
+		.showHelpAfterError();
 	program
 		.command('seed')
 		.description('make a demo cell and a second one, each with a meeting that runs')
@@ -39,7 +41,10 @@ export async function main(args: readonly string[]): Promise<void> {
 	try {
 		await program.parseAsync([...args], { from: 'user' });
 	} catch (error) {
-		const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
+		const lines =
+			error instanceof ConfigError
+				? error.problems
+				: [error instanceof Error ? error.message : String(error)];
 		for (const line of lines) console.error(line);
 		process.exitCode = error instanceof ScriptFault ? UNFIT_INPUT : FAILED;
 	}
@@ -48,7 +53,8 @@ export async function main(args: readonly string[]): Promise<void> {
 function number(least: number, most: number): (text: string) => number {
 	return (text) => {
 		const value = Number(text);
-		if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
+		if (!/^\d+$/.test(text) || value < least || value > most)
+			throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
 		return value;
 	};
 }

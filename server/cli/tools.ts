@@ -13,7 +13,10 @@ import { blocksOf } from '../../src/lib/documents/blocks.ts';
  * What a command works with: the database of the running server where there is one, else one opened for the
  * command alone. It holds no web server, so only meetings that no server has open yet may be touched.
  */
-export async function withTools<T>(env: NodeJS.ProcessEnv, work: (tools: DemoDeps) => Promise<T>): Promise<T> {
+export async function withTools<T>(
+	env: NodeJS.ProcessEnv,
+	work: (tools: DemoDeps) => Promise<T>
+): Promise<T> {
 	const config = readConfig(env);
 	const url = config.databaseUrl ?? (await runningUrl(config.dataDir));
 	const { db, sql, close } = url ? connect(url) : await openDatabase(config, console.error);
@@ -37,12 +40,18 @@ export async function withTools<T>(env: NodeJS.ProcessEnv, work: (tools: DemoDep
 		house: {
 			async meeting(id) {
 				const room = await rooms.get(id);
-				return room && { right: () => null, person: () => undefined, blocks: (name) => blocksOf(room.meeting, name) };
+				return (
+					room && {
+						right: () => null,
+						person: () => undefined,
+						blocks: (name) => blocksOf(room.meeting, name)
+					}
+				);
 			}
 		}
 	});
 	try {
-		return await work({ db, log, clock, auth: createAuth({ db, secure: config.tls !== null }), rooms });
+		return await work({ db, log, clock, auth: createAuth({ db, secure: config.secure }), rooms });
 	} finally {
 		await documents.close();
 		await close();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sql } from 'postgres';
 import type { Config } from '../config.ts';
+import { inWords } from './away.ts';
 import { assertDurable, connect, migrate, type Database } from './client.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { startEmbedded } from './embedded.ts';
@@ -39,7 +40,7 @@ export async function openDatabase(config: Config, log: (line: string) => void):
 		return { db, sql, close };
 	} catch (error) {
 		await close();
-		throw error;
+		throw config.databaseUrl ? inWords(error, url) : error;
 	}
 }
 

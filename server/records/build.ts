@@ -48,13 +48,20 @@ function fold(events: readonly LoggedEvent[]): Meeting {
 type Clauses = { readonly label: string; readonly text: string }[];
 
 /** By question: the exact words that it was about, read at the version that it names (INV-5). */
-async function clausesWhenPut(log: Log, id: string, events: readonly LoggedEvent[]): Promise<Map<string, Clauses>> {
+async function clausesWhenPut(
+	log: Log,
+	id: string,
+	events: readonly LoggedEvent[]
+): Promise<Map<string, Clauses>> {
 	const found = new Map<string, Clauses>();
 	for (const event of events) {
 		if (event.type !== 'vote.put' || event.subject.kind !== 'resolution' || !event.version) continue;
 		const { clauses } = fold(events.slice(0, event.seq));
 		const doc = await docAt(log, id, 'resolution', event.version.seq);
-		found.set(event.vote, clauses.map(({ id: clause, label }) => ({ label, text: textOf(doc, clause) })));
+		found.set(
+			event.vote,
+			clauses.map(({ id: clause, label }) => ({ label, text: textOf(doc, clause) }))
+		);
 	}
 	return found;
 }

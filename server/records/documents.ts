@@ -59,7 +59,11 @@ function recordedDocument(meeting: Meeting, papers: Papers, name: DocumentName):
 	};
 }
 
-function block(meeting: Meeting, doc: Y.Doc, id: string): Pick<RecordedBlock, 'id' | 'text' | 'html' | 'content'> {
+function block(
+	meeting: Meeting,
+	doc: Y.Doc,
+	id: string
+): Pick<RecordedBlock, 'id' | 'text' | 'html' | 'content'> {
 	const content = jsonOf(doc, [id]).content.flatMap((each) => each.content);
 	const html = htmlOf(content, {
 		fact: (kind, ref) => factWords(meeting, kind, ref),
@@ -68,7 +72,12 @@ function block(meeting: Meeting, doc: Y.Doc, id: string): Pick<RecordedBlock, 'i
 	return { id, text: textOf(doc, id), html, content };
 }
 
-function headingOf(meeting: Meeting, papers: Papers, name: DocumentName, id: string): Pick<RecordedBlock, 'label' | 'title'> {
+function headingOf(
+	meeting: Meeting,
+	papers: Papers,
+	name: DocumentName,
+	id: string
+): Pick<RecordedBlock, 'label' | 'title'> {
 	if (name === 'resolution') {
 		return { label: meeting.clauses.find((clause) => clause.id === id)?.label ?? null, title: null };
 	}

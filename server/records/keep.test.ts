@@ -26,12 +26,26 @@ async function act(second: number, by: string, command: Command): Promise<void> 
 
 async function hold(): Promise<void> {
 	for (const by of ['m01', 'm02', 'm03']) await act(-60, by, { type: 'attendance.check-in', method: 'self' });
-	await act(-50, 'm04', { type: 'leave.request', kind: 'absent', reason: { code: 'sick', text: 'nằm viện' } });
+	await act(-50, 'm04', {
+		type: 'leave.request',
+		kind: 'absent',
+		reason: { code: 'sick', text: 'nằm viện' }
+	});
 	await act(0, 'm01', { type: 'meeting.open' });
 	await act(10, 'm01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'free' });
 	await act(75, 'm03', { type: 'floor.end', turn: 's1' });
-	await act(80, 'm03', { type: 'comment.post', ref: 'k1', on: { kind: 'item', ref: 'a1' }, text: 'Giữ lại <b>đậm</b>' });
-	await act(81, 'm03', { type: 'comment.post', ref: 'k2', on: { kind: 'item', ref: 'a1' }, text: 'Lời sẽ rút' });
+	await act(80, 'm03', {
+		type: 'comment.post',
+		ref: 'k1',
+		on: { kind: 'item', ref: 'a1' },
+		text: 'Giữ lại <b>đậm</b>'
+	});
+	await act(81, 'm03', {
+		type: 'comment.post',
+		ref: 'k2',
+		on: { kind: 'item', ref: 'a1' },
+		text: 'Lời sẽ rút'
+	});
 	await act(82, 'm03', { type: 'comment.withdraw', comment: 'k2' });
 	await act(85, 'm01', { type: 'access.preset', preset: 'chaired' });
 	await act(90, 'm01', { type: 'clause.add', ref: 'c9', after: 'c2', text: 'Khoản <script>thêm</script>' });
@@ -39,7 +53,14 @@ async function hold(): Promise<void> {
 }
 
 async function adopt(): Promise<void> {
-	await act(130, 'm01', { type: 'vote.put', ref: 'v1', title: 'Thông qua', ballot: 'hands', threshold: 'majority', subject: { kind: 'resolution' } });
+	await act(130, 'm01', {
+		type: 'vote.put',
+		ref: 'v1',
+		title: 'Thông qua',
+		ballot: 'hands',
+		threshold: 'majority',
+		subject: { kind: 'resolution' }
+	});
 	await act(131, 'm01', { type: 'vote.open', vote: 'v1' });
 	await act(132, 'm01', { type: 'hands.count', vote: 'v1', counts: { for: 2, against: 0, abstain: 0 } });
 	await act(133, 'm01', { type: 'vote.close', vote: 'v1' });
@@ -75,7 +96,10 @@ test('the end makes one record of everything: people, roll, times, floor, access
 		['a3', 'Mục a3', 0]
 	]);
 	expect(record.floor.turns.map(({ id, seconds }) => [id, seconds])).toEqual([['s1', 65]]);
-	expect(record.access).toMatchObject({ preset: 'chaired', changes: [{ by: 'm01', type: 'access.preset-chosen' }] });
+	expect(record.access).toMatchObject({
+		preset: 'chaired',
+		changes: [{ by: 'm01', type: 'access.preset-chosen' }]
+	});
 	expect(record.comments.map(({ text, status }) => [text, status])).toEqual([
 		['Giữ lại <b>đậm</b>', 'open'],
 		['', 'withdrawn']
@@ -103,7 +127,11 @@ test('each text stands there as structure, words, HTML and Yjs state, under the 
 	const opening = documents.minutes.blocks.find(({ id }) => id === 'opening');
 	expect(opening?.html).toContain('được triệu tập 6; có mặt 3 (50%)');
 	const first = documents.minutes.blocks.find(({ id }) => id === 'a1');
-	expect(first).toMatchObject({ label: '1', title: 'Mục a1', content: [{ type: 'fact', attrs: { kind: 'speech', ref: 's1' } }] });
+	expect(first).toMatchObject({
+		label: '1',
+		title: 'Mục a1',
+		content: [{ type: 'fact', attrs: { kind: 'speech', ref: 's1' } }]
+	});
 	expect(first?.html).toContain('phát biểu (1 phút 5 giây)');
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Buffer.from(documents.resolution.state, 'base64'));
@@ -137,6 +165,14 @@ test('a vote on the resolution carries the hash of the words when it was put', a
 	await act(300, 'm01', { type: 'meeting.end' });
 	const { figures } = await recorded();
 	const lines = 'I.1\tNội dung khoản c1.\nII.2.d\tNội dung khoản c2.\nII.2.đ\tKhoản <script>thêm</script>\n';
-	expect(figures.votes['v1']).toMatchObject({ base: 5, present: 3, passed: false, textSha256: createHash('sha256').update(lines).digest('hex') });
-	expect(figures.resolution).toMatchObject({ adopted: false, clauses: [{ id: 'I.1' }, { id: 'II.2.d' }, { id: 'II.2.đ' }] });
+	expect(figures.votes['v1']).toMatchObject({
+		base: 5,
+		present: 3,
+		passed: false,
+		textSha256: createHash('sha256').update(lines).digest('hex')
+	});
+	expect(figures.resolution).toMatchObject({
+		adopted: false,
+		clauses: [{ id: 'I.1' }, { id: 'II.2.d' }, { id: 'II.2.đ' }]
+	});
 });

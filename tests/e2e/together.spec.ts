@@ -241,7 +241,7 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 					await tab(page, name);
 					await expect.poll(() => editorTexts(page), { message: `${name} at ${page.url()}` }).toEqual(asText(name));
 				}
-				await phone.getByRole('button', { name: vi.terms.document[name], exact: true }).click();
+				await phone.getByRole('group', { name: vi.phone.tabs.texts }).getByRole('button', { name: vi.terms.document[name] }).click();
 				const lines = Object.fromEntries(Object.entries(asText(name)).map(([block, text]) => [block, text.split('\n').filter(Boolean).join('\n')]));
 				await expect.poll(() => readerTexts(phone), { message: `${name} on the phone` }).toEqual(lines);
 			}

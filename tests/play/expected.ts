@@ -1,7 +1,15 @@
 /** What two small scripts must give, counted by hand from their entries. */
 export const THREE = {
 	groups: {
-		cell: { members: 3, official: 2, probationary: 1, exempt: 0, specialDuty: 0, temporaryElsewhere: 0, suspended: 0 },
+		cell: {
+			members: 3,
+			official: 2,
+			probationary: 1,
+			exempt: 0,
+			specialDuty: 0,
+			temporaryElsewhere: 0,
+			suspended: 0
+		},
 		attendance: {
 			summoned: 3,
 			present: 3,
@@ -48,7 +56,15 @@ export const THREE = {
 
 export const MARKS = {
 	groups: {
-		cell: { members: 10, official: 9, probationary: 1, exempt: 1, specialDuty: 1, temporaryElsewhere: 0, suspended: 0 },
+		cell: {
+			members: 10,
+			official: 9,
+			probationary: 1,
+			exempt: 1,
+			specialDuty: 1,
+			temporaryElsewhere: 0,
+			suspended: 0
+		},
 		// 6 of 8 are exactly the 75 percent of its rule; m8 was refused leave, so the rule is broken all the same.
 		attendance: {
 			summoned: 8,

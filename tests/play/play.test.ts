@@ -24,10 +24,17 @@ interface Played {
 
 async function cli(args: readonly string[], databaseUrl = ''): Promise<Played> {
 	const env = { ...process.env, DATABASE_URL: databaseUrl };
-	const run = promisify(execFile)(process.execPath, ['server/cli.mjs', ...args], { env, maxBuffer: 64 * 1024 * 1024 });
+	const run = promisify(execFile)(process.execPath, ['server/cli.mjs', ...args], {
+		env,
+		maxBuffer: 64 * 1024 * 1024
+	});
 	return run.then(
 		({ stdout, stderr }) => ({ code: 0, out: stdout, said: stderr }),
-		({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, out: stdout, said: stderr })
+		({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+			code,
+			out: stdout,
+			said: stderr
+		})
 	);
 }
 
@@ -52,7 +59,10 @@ function groups({ figures }: MeetingRecord): Record<string, unknown> {
 }
 
 interface Sample {
-	readonly setup: { readonly members: { id: string; name: string }[]; readonly observers: { id: string; name: string }[] };
+	readonly setup: {
+		readonly members: { id: string; name: string }[];
+		readonly observers: { id: string; name: string }[];
+	};
 	readonly expected: Record<string, Record<string, unknown>>;
 }
 
@@ -67,7 +77,12 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		const { record, said } = await played('tests/scripts/sample-meeting.json', await database());
 		const { expected } = await sample();
 		const { closedSeconds: _, ...time } = expected['time'] ?? {};
-		expect(groups(record)).toEqual({ cell: expected['cell'], attendance: expected['attendance'], time, speaking: expected['speaking'] });
+		expect(groups(record)).toEqual({
+			cell: expected['cell'],
+			attendance: expected['attendance'],
+			time,
+			speaking: expected['speaking']
+		});
 		expect(record.figures).toMatchObject({
 			comments: { lateSeconds: expected['comments']?.['lateSeconds'] },
 			minutes: { minuteTaker: 'm06', notes: 35, corrected: expected['minutes']?.['corrected'] },
@@ -77,26 +92,42 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		expect(said.split('\n').filter((line) => line.includes('ballot.cast'))).toHaveLength(1);
 	});
 
-	test('names that differ only in marks, decomposed text, emoji and markup come back unchanged', { timeout: MINUTES }, async () => {
-		const file = 'tests/scripts/marks.json';
-		const { record } = await played(file, await database());
-		expect(groups(record)).toEqual(MARKS.groups);
-		const script = JSON.parse(await readFile(file, 'utf8')) as Sample;
-		const names = [...script.setup.members, ...script.setup.observers].map(({ name }) => nfc(name));
-		expect(record.people.map(({ name }) => name)).toEqual(names);
-		expect(record.figures).toMatchObject(MARKS.others);
-		const notes = record.documents.minutes.blocks.flatMap(({ content }) => content).filter(({ type }) => type === 'note');
-		expect(notes.map(({ attrs, content }) => [attrs?.['id'], attrs?.['author'], content?.map(({ text }) => text).join('')])).toEqual(MARKS.notes);
-	});
-});
-
-test('the two people who type in one clause in one instant both keep their words', { timeout: 5 * MINUTES }, async () => {
-	const { record } = await played('tests/scripts/sample-meeting.json', await ownDatabase());
-	const clause = record.figures.resolution?.clauses.find(({ id }) => id === 'II.2.b');
-	expect(clause?.text).toBe(
-		'Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ngày 15/11/2026 tại nhà văn hóa. Đồng chí Đoàn Quang Lực chủ trì, Ban công tác Mặt trận phối hợp.'
+	test(
+		'names that differ only in marks, decomposed text, emoji and markup come back unchanged',
+		{ timeout: MINUTES },
+		async () => {
+			const file = 'tests/scripts/marks.json';
+			const { record } = await played(file, await database());
+			expect(groups(record)).toEqual(MARKS.groups);
+			const script = JSON.parse(await readFile(file, 'utf8')) as Sample;
+			const names = [...script.setup.members, ...script.setup.observers].map(({ name }) => nfc(name));
+			expect(record.people.map(({ name }) => name)).toEqual(names);
+			expect(record.figures).toMatchObject(MARKS.others);
+			const notes = record.documents.minutes.blocks
+				.flatMap(({ content }) => content)
+				.filter(({ type }) => type === 'note');
+			expect(
+				notes.map(({ attrs, content }) => [
+					attrs?.['id'],
+					attrs?.['author'],
+					content?.map(({ text }) => text).join('')
+				])
+			).toEqual(MARKS.notes);
+		}
 	);
 });
+
+test(
+	'the two people who type in one clause in one instant both keep their words',
+	{ timeout: 5 * MINUTES },
+	async () => {
+		const { record } = await played('tests/scripts/sample-meeting.json', await ownDatabase());
+		const clause = record.figures.resolution?.clauses.find(({ id }) => id === 'II.2.b');
+		expect(clause?.text).toBe(
+			'Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ngày 15/11/2026 tại nhà văn hóa. Đồng chí Đoàn Quang Lực chủ trì, Ban công tác Mặt trận phối hợp.'
+		);
+	}
+);
 
 test('the smallest meeting: three members, no observer, no draft', { timeout: MINUTES }, async () => {
 	const { record } = await played('tests/scripts/three.json', await ownDatabase());
@@ -120,21 +151,27 @@ describe('120 members and 300 observers', () => {
 		expect(groups(record)).toEqual(expected);
 		expect(record.figures.observers).toEqual({ invited: 300, attended: 300, room: 200, remote: 100 });
 		expect(record.figures.refusals).toEqual([]);
-		expect(Object.fromEntries(record.figures.resolution?.clauses.map(({ id, text }) => [id, text]) ?? [])).toEqual(
-			Object.fromEntries([...clauses].map(([label, text]) => [label, nfc(text)]))
-		);
+		expect(
+			Object.fromEntries(record.figures.resolution?.clauses.map(({ id, text }) => [id, text]) ?? [])
+		).toEqual(Object.fromEntries([...clauses].map(([label, text]) => [label, nfc(text)])));
 	});
 });
 
 describe('what play refuses', () => {
 	test('a script that breaks the format, with the path of the first fault', async () => {
-		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as { actions: Record<string, unknown>[] };
+		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as {
+			actions: Record<string, unknown>[];
+		};
 		script.actions[4] = { ...script.actions[4], do: 'floor.ask' };
 		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-script-'));
 		endings.push(() => rm(folder, { recursive: true }));
 		await writeFile(join(folder, 'broken.json'), JSON.stringify(script));
 		const { code, out, said } = await cli(['play', join(folder, 'broken.json')]);
-		expect({ code, out, said }).toEqual({ code: 2, out: '', said: '/actions/4/do: there is no act "floor.ask"\n' });
+		expect({ code, out, said }).toEqual({
+			code: 2,
+			out: '',
+			said: '/actions/4/do: there is no act "floor.ask"\n'
+		});
 	});
 
 	test('a database in which something is kept', async () => {
@@ -146,12 +183,18 @@ describe('what play refuses', () => {
 	});
 
 	test('a meeting that does not close gives no record', { timeout: MINUTES }, async () => {
-		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as { actions: Record<string, unknown>[] };
+		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as {
+			actions: Record<string, unknown>[];
+		};
 		script.actions.pop();
 		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-script-'));
 		endings.push(() => rm(folder, { recursive: true }));
 		await writeFile(join(folder, 'open.json'), JSON.stringify(script));
 		const { code, out, said } = await cli(['play', join(folder, 'open.json')], await ownDatabase());
-		expect({ code, out, said }).toEqual({ code: 1, out: '', said: 'The meeting did not close: there is no record.\n' });
+		expect({ code, out, said }).toEqual({
+			code: 1,
+			out: '',
+			said: 'The meeting did not close: there is no record.\n'
+		});
 	});
 });

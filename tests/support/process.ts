@@ -1,17 +1,28 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import { ask } from './request.ts';
 import { until } from './server.ts';
 
 /** The product's own process, as `npm start` runs it. */
 export class ServerProcess {
 	readonly port: number;
+	readonly secure: boolean;
 	readonly #env: NodeJS.ProcessEnv;
 	#child: ChildProcess | null = null;
 	said = '';
+	/** Of what it said, what went to stderr. */
+	complained = '';
 
 	constructor(port: number, env: NodeJS.ProcessEnv) {
 		this.port = port;
-		this.#env = { HOST: '127.0.0.1', ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' };
+		this.secure = Boolean(env.TLS_CERT);
+		this.#env = {
+			HOST: '127.0.0.1',
+			...process.env,
+			...env,
+			PORT: String(port),
+			NODE_ENV: 'production'
+		};
 	}
 
 	get pid(): number {
@@ -20,13 +31,18 @@ export class ServerProcess {
 
 	/** Resolves when the database answers. */
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['server/start.mjs'], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
-		this.#child = child;
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.said += text.toString()));
+		const child = this.#spawn();
 		await until(async () => {
 			if (child.exitCode !== null) throw new Error(`the server ended: ${this.said}`);
-			return fetch(`http://127.0.0.1:${this.port}/readyz`).then(({ ok }) => ok, () => false);
+			return this.isReady();
 		}, 60_000);
+	}
+
+	isReady(): Promise<boolean> {
+		return ask(this, '/readyz').then(
+			({ status }) => status === 200,
+			() => false
+		);
 	}
 
 	/** Resolves with the exit code once it is gone. */
@@ -38,11 +54,24 @@ export class ServerProcess {
 		return gone;
 	}
 
-	/** Resolves with the exit code of a start that is expected to fail. */
+	/** Resolves with the exit code of a start that is expected to fail, or to be stopped before it is done. */
 	async exit(): Promise<number | null> {
-		const child = spawn(process.execPath, ['server/start.mjs'], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.said += text.toString()));
-		return new Promise((resolve) => child.once('exit', resolve));
+		const child = this.#spawn();
+		return new Promise((resolve) => child.once('close', resolve));
+	}
+
+	#spawn(): ChildProcess {
+		const child = spawn(process.execPath, ['server/start.mjs'], {
+			env: this.#env,
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		this.#child = child;
+		child.stdout.on('data', (text: Buffer) => (this.said += text.toString()));
+		child.stderr.on('data', (text: Buffer) => {
+			this.said += text.toString();
+			this.complained += text.toString();
+		});
+		return child;
 	}
 }
 

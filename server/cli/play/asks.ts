@@ -21,7 +21,9 @@ export interface Prepared {
 	readonly clauses: Readonly<Record<string, string>>;
 }
 
-export type Question = { [Name in keyof Asks]: { readonly id: number; readonly ask: Name; readonly of: Asks[Name]['of'] } }[keyof Asks];
+export type Question = {
+	[Name in keyof Asks]: { readonly id: number; readonly ask: Name; readonly of: Asks[Name]['of'] };
+}[keyof Asks];
 
 export type Told =
 	| { readonly port: number }

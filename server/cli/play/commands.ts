@@ -12,7 +12,10 @@ const KNOWN: ReadonlySet<string> = new Set(Schema.options.map(({ entries }) => e
 /** The product's votes are shows of hands whose counts are typed; the format's need ballots and papers. */
 const OTHERWISE = new Set(['vote.put', 'vote.open', 'vote.close']);
 /** Fields of acts that exist, about features that do not. */
-const UNKNOWN_FIELDS: Readonly<Record<string, string>> = { 'comment.handle': 'amendment', 'meeting.end': 'override' };
+const UNKNOWN_FIELDS: Readonly<Record<string, string>> = {
+	'comment.handle': 'amendment',
+	'meeting.end': 'override'
+};
 const POINTERS = ['request', 'turn', 'note', 'comment'];
 
 /** Translates the acts of one script; remembers what was left out, since what points to it is left out as well. */
@@ -48,9 +51,11 @@ export class Commands {
 		if (what === 'comment.post') {
 			const { kind, ref } = on as { kind: string; ref: string };
 			if (kind === 'paper') return `${what} on a paper (this release has no papers)`;
-			if (kind === 'clause' && !(ref in this.#clauses)) return `${what} on a clause that an act left out would have made`;
+			if (kind === 'clause' && !(ref in this.#clauses))
+				return `${what} on a clause that an act left out would have made`;
 		}
-		if (what === 'text.edit' && !(field(action, 'clause') in this.#clauses)) return `${what} of a clause that an act left out would have made`;
+		if (what === 'text.edit' && !(field(action, 'clause') in this.#clauses))
+			return `${what} of a clause that an act left out would have made`;
 		const pointsTo = POINTERS.map((name) => field(action, name)).find((ref) => this.#missing.has(ref));
 		return pointsTo === undefined ? null : `${what} of what an act left out would have made`;
 	}
@@ -58,9 +63,13 @@ export class Commands {
 	/** Its fields as they stand; the server's schema judges them. */
 	#command({ at: _at, by: _by, do: type, ...fields }: Action): Command {
 		const unknown = UNKNOWN_FIELDS[type];
-		if (unknown !== undefined && unknown in fields) this.#tell(`left out: the field ${unknown} of ${type} (this release has no such feature)`);
+		if (unknown !== undefined && unknown in fields)
+			this.#tell(`left out: the field ${unknown} of ${type} (this release has no such feature)`);
 		const kept = Object.entries(fields).filter(([name]) => name !== unknown);
-		return { type, ...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value)])) } as unknown as Command;
+		return {
+			type,
+			...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value)]))
+		} as unknown as Command;
 	}
 
 	#translated(name: string, value: unknown): unknown {

@@ -24,11 +24,17 @@ export class Company {
 	constructor({ setup, actions }: Script, { cookies, wall }: Prepared, origin: string) {
 		const meeting = setup.meeting.id;
 		this.wall = new Wall(new LiveClient(origin, wall, meeting), origin, meeting, wall);
-		for (const [person, cookie] of Object.entries(cookies)) this.#live.set(person, new LiveClient(origin, cookie, meeting));
+		for (const [person, cookie] of Object.entries(cookies))
+			this.#live.set(person, new LiveClient(origin, cookie, meeting));
 		for (const action of actions) this.#seat(action, cookies, origin, meeting);
 	}
 
-	#seat({ by: person, do: what }: Action, cookies: Prepared['cookies'], origin: string, meeting: string): void {
+	#seat(
+		{ by: person, do: what }: Action,
+		cookies: Prepared['cookies'],
+		origin: string,
+		meeting: string
+	): void {
 		const document = WRITES[what];
 		const cookie = cookies[person];
 		const seat = `${person} ${document}`;
@@ -61,7 +67,10 @@ export class Company {
 	}
 
 	async restore(person: string): Promise<void> {
-		await Promise.all([this.live(person).restore(), ...this.#seatsOf(person).map((typist) => typist.restore())]);
+		await Promise.all([
+			this.live(person).restore(),
+			...this.#seatsOf(person).map((typist) => typist.restore())
+		]);
 	}
 
 	close(): void {

@@ -16,7 +16,10 @@ export async function assertEmpty(url: string): Promise<void> {
 			where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')`;
 		for (const { schema, name } of tables) {
 			const rows = await sql`select 1 from ${sql(schema)}.${sql(name)} limit 1`;
-			if (rows.length > 0) throw new NotEmpty(`The database is not empty: ${schema}.${name} holds something. A play needs an empty one.`);
+			if (rows.length > 0)
+				throw new NotEmpty(
+					`The database is not empty: ${schema}.${name} holds something. A play needs an empty one.`
+				);
 		}
 	} finally {
 		await close();

@@ -1,6 +1,12 @@
 /** One person's live connection, through the protocol that the browsers speak. */
 import { io, type Socket } from 'socket.io-client';
-import type { Answer, ClientToServer, Command, LoggedEvent, ServerToClient } from '../../../src/lib/meeting/contract.ts';
+import type {
+	Answer,
+	ClientToServer,
+	Command,
+	LoggedEvent,
+	ServerToClient
+} from '../../../src/lib/meeting/contract.ts';
 import { PROTOCOL_NUMBER } from '../../../src/lib/meeting/protocol.ts';
 import { PlayFailed } from './server-process.ts';
 

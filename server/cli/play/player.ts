@@ -64,7 +64,9 @@ export class Player {
 			await company.typist(by, 'minutes').replaceInNote(field(action, 'note'), find, replace);
 		} else if (what === 'minutes.write') {
 			const section = await company.live(by).sectionOf(field(action, 'ref'), seq);
-			await company.typist(by, 'minutes').note(section ?? OPENING, field(action, 'ref'), field(action, 'text'));
+			await company
+				.typist(by, 'minutes')
+				.note(section ?? OPENING, field(action, 'ref'), field(action, 'text'));
 		}
 	}
 

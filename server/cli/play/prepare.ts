@@ -2,7 +2,14 @@
 import type { App } from '../../app.ts';
 import { organisations, people } from '../../db/tables.ts';
 import { createMeeting, type FirstWords, type SetupInput } from '../../meetings/create.ts';
-import type { Script, ScriptDraft, ScriptItem, ScriptMember, ScriptObserver, ScriptSetup } from '../script/script.ts';
+import type {
+	Script,
+	ScriptDraft,
+	ScriptItem,
+	ScriptMember,
+	ScriptObserver,
+	ScriptSetup
+} from '../script/script.ts';
 import type { Prepared } from './asks.ts';
 
 export async function prepare(app: App, { setup }: Script): Promise<Prepared> {
@@ -17,7 +24,9 @@ export async function prepare(app: App, { setup }: Script): Promise<Prepared> {
 
 async function makeCell({ db }: App, { cell, members, rules }: ScriptSetup): Promise<void> {
 	const { id, name, cellType, place, meetingPlace, grassrootsParty: upper } = cell;
-	await db.insert(organisations).values({ id: upper.id, kind: 'grassroots', name: upper.committeeName.normalize('NFC') });
+	await db
+		.insert(organisations)
+		.values({ id: upper.id, kind: 'grassroots', name: upper.committeeName.normalize('NFC') });
 	await db.insert(organisations).values({
 		id,
 		parent: upper.id,
@@ -49,7 +58,10 @@ function clauseIds(draft: ScriptDraft | undefined): Record<string, string> {
 	return Object.fromEntries(labels.map((label, index) => [label, `c${String(index + 1).padStart(2, '0')}`]));
 }
 
-function meetingOf({ cell, meeting, rules, members, observers, agenda, draft }: ScriptSetup, ids: Prepared['clauses']): SetupInput {
+function meetingOf(
+	{ cell, meeting, rules, members, observers, agenda, draft }: ScriptSetup,
+	ids: Prepared['clauses']
+): SetupInput {
 	const { id, type, model, topic, month, plannedStart, chair, facilitator, speakLimitSeconds } = meeting;
 	const { profile, attendance, minimumMinutes, voteBase } = rules;
 	return {
@@ -82,7 +94,15 @@ function meetingOf({ cell, meeting, rules, members, observers, agenda, draft }: 
 
 type PersonInput = SetupInput['people'][number];
 
-function asMember({ id, name, partyStatus, role, standing, device: kind, assistedBy }: ScriptMember): PersonInput {
+function asMember({
+	id,
+	name,
+	partyStatus,
+	role,
+	standing,
+	device: kind,
+	assistedBy
+}: ScriptMember): PersonInput {
 	return {
 		kind: 'member',
 		id,
@@ -95,11 +115,38 @@ function asMember({ id, name, partyStatus, role, standing, device: kind, assiste
 	};
 }
 
-function asObserver({ id, name, title, organisation, delegation, kind: rank, mode, supervises }: ScriptObserver): PersonInput {
-	return { kind: 'observer', id, name, title, organisation, rank, mode, supervises, ...(delegation && { delegation }) };
+function asObserver({
+	id,
+	name,
+	title,
+	organisation,
+	delegation,
+	kind: rank,
+	mode,
+	supervises
+}: ScriptObserver): PersonInput {
+	return {
+		kind: 'observer',
+		id,
+		name,
+		title,
+		organisation,
+		rank,
+		mode,
+		supervises,
+		...(delegation && { delegation })
+	};
 }
 
-function asItem({ id, code, phase, responsible, minutes, required, speakLimitSeconds }: ScriptItem): SetupInput['items'][number] {
+function asItem({
+	id,
+	code,
+	phase,
+	responsible,
+	minutes,
+	required,
+	speakLimitSeconds
+}: ScriptItem): SetupInput['items'][number] {
 	return { id, code, phase, responsible, minutes, required, speakLimitSeconds: speakLimitSeconds ?? null };
 }
 

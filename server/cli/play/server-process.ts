@@ -81,7 +81,15 @@ export class PlayServer {
 }
 
 function environment(dataDir: string, databaseUrl: string): NodeJS.ProcessEnv {
-	const own = { PORT: '0', HOST: '127.0.0.1', ORIGIN: '', TLS_CERT: '', TLS_KEY: '', TRUST_PROXY: '', REDIS_URL: '' };
+	const own = {
+		PORT: '0',
+		HOST: '127.0.0.1',
+		ORIGIN: '',
+		TLS_CERT: '',
+		TLS_KEY: '',
+		TRUST_PROXY: '',
+		REDIS_URL: ''
+	};
 	return { ...process.env, ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, NODE_ENV: 'production' };
 }
 

@@ -24,7 +24,8 @@ class Line extends WebSocket {
 	saved = 0;
 
 	override send(data: Parameters<WebSocket['send']>[0]): void {
-		if (data instanceof Uint8Array && data[0] === SYNC && (data[1] === STEP_2 || data[1] === UPDATE)) this.sent += 1;
+		if (data instanceof Uint8Array && data[0] === SYNC && (data[1] === STEP_2 || data[1] === UPDATE))
+			this.sent += 1;
 		super.send(data);
 	}
 }
@@ -42,11 +43,16 @@ export class Typist {
 			}
 		}
 		this.#person = person;
-		this.#provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/yjs/${meeting}`, document, this.#doc, {
-			WebSocketPolyfill: Own as unknown as typeof globalThis.WebSocket,
-			disableBc: true,
-			maxBackoffTime: 200
-		});
+		this.#provider = new WebsocketProvider(
+			`${origin.replace('http', 'ws')}/yjs/${meeting}`,
+			document,
+			this.#doc,
+			{
+				WebSocketPolyfill: Own as unknown as typeof globalThis.WebSocket,
+				disableBc: true,
+				maxBackoffTime: 200
+			}
+		);
 		this.#provider.messageHandlers[SAVED] = (_encoder, decoder) => {
 			const line = this.#line;
 			if (line) line.saved = decoding.readVarUint(decoder);
@@ -76,11 +82,21 @@ export class Typist {
 
 	/** Deletes and inserts only what differs, in a block. */
 	replace(block: string, find: string, replace: string): Promise<void> {
-		return this.#swap(() => textOf(this.#doc, block), find, replace, (text) => setText(this.#doc, block, text));
+		return this.#swap(
+			() => textOf(this.#doc, block),
+			find,
+			replace,
+			(text) => setText(this.#doc, block, text)
+		);
 	}
 
 	replaceInNote(note: string, find: string, replace: string): Promise<void> {
-		return this.#swap(() => noteTextOf(this.#doc, note), find, replace, (text) => void setNoteText(this.#doc, note, text));
+		return this.#swap(
+			() => noteTextOf(this.#doc, note),
+			find,
+			replace,
+			(text) => void setNoteText(this.#doc, note, text)
+		);
 	}
 
 	drop(): void {
@@ -103,7 +119,12 @@ export class Typist {
 	}
 
 	/** The server found the place in its own copy; in this one it may still be on its way. */
-	async #swap(read: () => string, find: string, replace: string, write: (text: string) => void): Promise<void> {
+	async #swap(
+		read: () => string,
+		find: string,
+		replace: string,
+		write: (text: string) => void
+	): Promise<void> {
 		await this.#until(() => read().split(find).length === 2, `“${find}” never came`);
 		this.#doc.transact(() => write(read().split(find).join(replace)));
 		await this.#committed();

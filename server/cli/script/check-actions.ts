@@ -11,7 +11,18 @@ export function checkActions({ setup, actions }: Script): void {
 }
 
 /** Fields that point to what an earlier entry made. */
-const POINTERS = ['request', 'turn', 'comment', 'amendment', 'vote', 'paper', 'opinion', 'about', 'basedOn', 'remark'];
+const POINTERS = [
+	'request',
+	'turn',
+	'comment',
+	'amendment',
+	'vote',
+	'paper',
+	'opinion',
+	'about',
+	'basedOn',
+	'remark'
+];
 /** These do so in one act alone; elsewhere they are words. */
 const POINTERS_OF: Readonly<Record<string, string>> = { 'minutes.correct': 'note', 'task.change': 'task' };
 const PEOPLE = ['for', 'to', 'of', 'owner'];
@@ -50,12 +61,14 @@ class Course {
 	}
 
 	end(): void {
-		for (const [who, path] of this.#dropped) throw new ScriptFault(path, `${who} is dropped and never restored`);
+		for (const [who, path] of this.#dropped)
+			throw new ScriptFault(path, `${who} is dropped and never restored`);
 	}
 
 	#time({ at }: Action, path: string): void {
 		const moment = readMoment(at, `${path}/at`);
-		if (moment.offset !== this.#offset) throw new ScriptFault(`${path}/at`, 'has another offset than the planned start');
+		if (moment.offset !== this.#offset)
+			throw new ScriptFault(`${path}/at`, 'has another offset than the planned start');
 		if (moment.at < this.#now) throw new ScriptFault(`${path}/at`, 'is before the entry before it');
 		if (moment.at > this.#now) this.#actors = new Set();
 		this.#now = moment.at;
@@ -93,7 +106,8 @@ class Course {
 		if ('item' in action) this.#isItem(field(action, 'item'), `${path}/item`);
 		if (action.do === 'comment.post') this.#isTarget(action, `${path}/on/ref`);
 		for (const name of ['clause', 'after']) {
-			const makes = action.do === 'amendment.propose' && field(action, 'kind') === 'new-clause' && name === 'clause';
+			const makes =
+				action.do === 'amendment.propose' && field(action, 'kind') === 'new-clause' && name === 'clause';
 			if (name in action && !makes) this.#isClause(field(action, name), `${path}/${name}`);
 		}
 		const find = field(action, 'find');
@@ -114,7 +128,8 @@ class Course {
 	}
 
 	#isItem(id: string, path: string): void {
-		if (!this.#setup.agenda.some((item) => item.id === id)) throw new ScriptFault(path, 'is no item of the agenda');
+		if (!this.#setup.agenda.some((item) => item.id === id))
+			throw new ScriptFault(path, 'is no item of the agenda');
 	}
 
 	#isClause(label: string, path: string): void {
@@ -123,12 +138,18 @@ class Course {
 
 	#meeting(action: Action, path: string): void {
 		const { meeting, observers } = this.#setup;
-		if (action.do === 'attendance.check-in' && (field(action, 'for') || action.by) === meeting.chair) this.#chairIsIn = true;
+		if (action.do === 'attendance.check-in' && (field(action, 'for') || action.by) === meeting.chair)
+			this.#chairIsIn = true;
 		if (action.do === 'meeting.open' && action.by === meeting.chair) {
-			if (this.#now < readMoment(meeting.plannedStart, '').at) throw new ScriptFault(`${path}/at`, 'opens before the planned start');
+			if (this.#now < readMoment(meeting.plannedStart, '').at)
+				throw new ScriptFault(`${path}/at`, 'opens before the planned start');
 			if (!this.#chairIsIn) throw new ScriptFault(path, 'the chair has not checked in');
 		}
-		if (action.do === 'floor.invite' && field(action, 'kind') !== 'presentation' && observers.some(({ id }) => id === field(action, 'to'))) {
+		if (
+			action.do === 'floor.invite' &&
+			field(action, 'kind') !== 'presentation' &&
+			observers.some(({ id }) => id === field(action, 'to'))
+		) {
 			throw new ScriptFault(`${path}/kind`, 'observers are invited for a presentation only');
 		}
 	}
@@ -139,7 +160,8 @@ class Course {
 		if (this.#taken.has(ref)) throw new ScriptFault(`${path}/ref`, 'this id is used twice');
 		this.#taken.add(ref);
 		this.#made.set(ref, this.#now);
-		if (action.do === 'amendment.propose' && field(action, 'kind') === 'new-clause') this.#labels.add(field(action, 'clause'));
+		if (action.do === 'amendment.propose' && field(action, 'kind') === 'new-clause')
+			this.#labels.add(field(action, 'clause'));
 	}
 }
 

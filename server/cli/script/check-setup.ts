@@ -12,7 +12,15 @@ export function checkSetup(setup: ScriptSetup): void {
 }
 
 /** Every id that `setup` gives, with its path. */
-export function idsOf({ cell, members, observers, meeting, agenda, draft, previousTasks }: ScriptSetup): [string, string][] {
+export function idsOf({
+	cell,
+	members,
+	observers,
+	meeting,
+	agenda,
+	draft,
+	previousTasks
+}: ScriptSetup): [string, string][] {
 	const each = (name: string, things: readonly { id: string }[]) =>
 		things.map(({ id }, index): [string, string] => [id, `/setup/${name}/${index}/id`]);
 	return [
@@ -48,13 +56,18 @@ function checkPeople({ members }: ScriptSetup): void {
 	const known = new Set(members.map(({ id }) => id));
 	members.forEach(({ id, assistedBy, probation }, index) => {
 		const path = `/setup/members/${index}`;
-		if (assistedBy !== undefined && (assistedBy === id || !known.has(assistedBy))) throw new ScriptFault(`${path}/assistedBy`, 'is no other member');
-		if (probation && !known.has(probation.helpedBy)) throw new ScriptFault(`${path}/probation/helpedBy`, 'is no member');
+		if (assistedBy !== undefined && (assistedBy === id || !known.has(assistedBy)))
+			throw new ScriptFault(`${path}/assistedBy`, 'is no other member');
+		if (probation && !known.has(probation.helpedBy))
+			throw new ScriptFault(`${path}/probation/helpedBy`, 'is no member');
 	});
 	const officials = members.filter(({ partyStatus }) => partyStatus === 'official').length;
 	const committee = members.findIndex(({ role }) => role === 'cell_committee_member');
 	if (officials < 9 && committee >= 0) {
-		throw new ScriptFault(`/setup/members/${committee}/role`, 'a cell under 9 official members has no committee');
+		throw new ScriptFault(
+			`/setup/members/${committee}/role`,
+			'a cell under 9 official members has no committee'
+		);
 	}
 }
 
@@ -68,7 +81,8 @@ function checkMeeting({ members, observers, meeting, agenda }: ScriptSetup): voi
 		throw new ScriptFault('/setup/meeting/facilitator', 'is no member');
 	}
 	const stranger = agenda.findIndex(({ responsible }) => !known.has(responsible));
-	if (stranger >= 0) throw new ScriptFault(`/setup/agenda/${stranger}/responsible`, 'is nobody of this meeting');
+	if (stranger >= 0)
+		throw new ScriptFault(`/setup/agenda/${stranger}/responsible`, 'is nobody of this meeting');
 }
 
 /** One offset in the whole script. */
@@ -77,6 +91,7 @@ function checkMoments({ meeting, preparation }: ScriptSetup): void {
 	const held = preparation?.committeeMeeting;
 	for (const name of ['at', 'endedAt'] as const) {
 		const path = `/setup/preparation/committeeMeeting/${name}`;
-		if (held && readMoment(held[name], path).offset !== offset) throw new ScriptFault(path, 'has another offset than the planned start');
+		if (held && readMoment(held[name], path).offset !== offset)
+			throw new ScriptFault(path, 'has another offset than the planned start');
 	}
 }

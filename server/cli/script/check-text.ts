@@ -26,6 +26,7 @@ export function readMoment(text: string, path: string): { at: number; offset: st
 	const [, local = '', sign, hours, minutes] = MOMENT.exec(text) ?? [];
 	const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 	const utc = Date.parse(`${local}Z`);
-	if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 19) !== local) throw new ScriptFault(path, 'is no moment');
+	if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 19) !== local)
+		throw new ScriptFault(path, 'is no moment');
 	return { at: utc - shift, offset: text.slice(local.length) };
 }

@@ -32,9 +32,14 @@ function branchOf(action: unknown, path: string): Branch {
 	if (typeof action !== 'object' || action === null) throw new ScriptFault(path, 'must be an object');
 	const { do: what, kind } = action as { do?: unknown; kind?: unknown };
 	const named = $defs.action.oneOf.filter(({ properties }) => properties.do.const === what);
-	if (named.length === 0) throw new ScriptFault(`${path}/do`, `there is no act ${JSON.stringify(what) ?? 'without a name'}`);
+	if (named.length === 0)
+		throw new ScriptFault(`${path}/do`, `there is no act ${JSON.stringify(what) ?? 'without a name'}`);
 	const found = named.length === 1 ? named[0] : named.find((branch) => kindOf(branch) === kind);
-	if (!found) throw new ScriptFault(`${path}/kind`, `there is no ${String(what)} of the kind ${JSON.stringify(kind) ?? '(none)'}`);
+	if (!found)
+		throw new ScriptFault(
+			`${path}/kind`,
+			`there is no ${String(what)} of the kind ${JSON.stringify(kind) ?? '(none)'}`
+		);
 	return found;
 }
 
@@ -47,7 +52,12 @@ function fault(base: string, errors: ErrorObject[] | null | undefined): ScriptFa
 	const [error] = errors ?? [];
 	if (!error) return new ScriptFault(base, 'is not valid');
 	const { instancePath, params, message, keyword } = error;
-	const more = keyword === 'required' ? params['missingProperty'] : keyword === 'additionalProperties' ? params['additionalProperty'] : undefined;
+	const more =
+		keyword === 'required'
+			? params['missingProperty']
+			: keyword === 'additionalProperties'
+				? params['additionalProperty']
+				: undefined;
 	const path = `${base}${instancePath}${typeof more === 'string' ? `/${pointer(more)}` : ''}`;
 	return new ScriptFault(path, said(keyword, params, message));
 }

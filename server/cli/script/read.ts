@@ -7,7 +7,10 @@ import { ScriptFault, type Script } from './script.ts';
 /** @throws {ScriptFault} with the path of the first fault */
 export async function readScript(file: string): Promise<Script> {
 	const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-		throw new ScriptFault('', error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code})`);
+		throw new ScriptFault(
+			'',
+			error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code})`
+		);
 	});
 	return parseScript(text);
 }

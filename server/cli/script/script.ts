@@ -30,7 +30,11 @@ export interface ScriptSetup {
 	};
 	readonly rules: {
 		readonly profile: string;
-		readonly attendance: { readonly operator: '>=' | '>'; readonly percent: number; readonly noUnexcused: boolean };
+		readonly attendance: {
+			readonly operator: '>=' | '>';
+			readonly percent: number;
+			readonly noUnexcused: boolean;
+		};
 		readonly minimumMinutes: number;
 		readonly voteBase: 'list' | 'list-minus-excused';
 	};
@@ -78,7 +82,11 @@ export interface ScriptDraft {
 	readonly id: string;
 	readonly number?: string;
 	readonly title: string;
-	readonly clauses: readonly { readonly id: string; readonly text: string; readonly fillAfterVote?: boolean }[];
+	readonly clauses: readonly {
+		readonly id: string;
+		readonly text: string;
+		readonly fillAfterVote?: boolean;
+	}[];
 }
 
 /** One entry; what else it holds depends on `do` (docs/meeting-script.md, section 4). */

@@ -5,12 +5,20 @@ const words: HtmlWords = {
 	fact: (kind, ref) => (ref === 'known' ? `${kind}: <b>22</b> & "24"` : ''),
 	author: (person) => (person === 'm06' ? 'Vũ <i>Hoàng</i> Yến' : '')
 };
-const text = (said: string, ...marks: string[]) => ({ type: 'text' as const, text: said, marks: marks.map((type) => ({ type })) });
+const text = (said: string, ...marks: string[]) => ({
+	type: 'text' as const,
+	text: said,
+	marks: marks.map((type) => ({ type }))
+});
 
 test('every word is escaped, in prose, notes, facts and names', () => {
 	const nodes: BlockNode[] = [
 		{ type: 'paragraph', content: [text('<script>alert(1)</script> & "a" \'b\'')] },
-		{ type: 'note', attrs: { id: 'n1"onload="x', author: 'm06' }, content: [text('</div><img src=x onerror=y>')] },
+		{
+			type: 'note',
+			attrs: { id: 'n1"onload="x', author: 'm06' },
+			content: [text('</div><img src=x onerror=y>')]
+		},
 		{ type: 'fact', attrs: { kind: 'vote', ref: 'known' } }
 	];
 	expect(htmlOf(nodes, words)).toBe(
@@ -22,11 +30,22 @@ test('every word is escaped, in prose, notes, facts and names', () => {
 });
 
 test('the schema’s marks become tags, any other name never does', () => {
-	const content = [text('một', 'strong'), text('hai', 'em', 'strong'), text('ba', 'script'), text('dòng\nmới')];
-	expect(htmlOf([{ type: 'paragraph', content }], words)).toBe('<p><strong>một</strong><strong><em>hai</em></strong>badòng<br>mới</p>');
+	const content = [
+		text('một', 'strong'),
+		text('hai', 'em', 'strong'),
+		text('ba', 'script'),
+		text('dòng\nmới')
+	];
+	expect(htmlOf([{ type: 'paragraph', content }], words)).toBe(
+		'<p><strong>một</strong><strong><em>hai</em></strong>badòng<br>mới</p>'
+	);
 });
 
 test('an unknown fact, an unknown node and an empty paragraph', () => {
-	const nodes: BlockNode[] = [{ type: 'fact', attrs: { kind: 'vote', ref: 'x' } }, { type: 'table' }, { type: 'paragraph' }];
+	const nodes: BlockNode[] = [
+		{ type: 'fact', attrs: { kind: 'vote', ref: 'x' } },
+		{ type: 'table' },
+		{ type: 'paragraph' }
+	];
 	expect(htmlOf(nodes, words)).toBe('<p></p>');
 });

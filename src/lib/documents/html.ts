@@ -37,7 +37,9 @@ function nodeHtml({ type, attrs = {}, content = [] }: BlockNode, words: HtmlWord
 		}
 		case 'fact': {
 			const said = words.fact(attrs.kind ?? '', attrs.ref ?? '');
-			return said === '' ? '' : `<p class="fact" data-fact="${escaped(attrs.kind ?? '')}">${escaped(said)}</p>`;
+			return said === ''
+				? ''
+				: `<p class="fact" data-fact="${escaped(attrs.kind ?? '')}">${escaped(said)}</p>`;
 		}
 		default:
 			return '';

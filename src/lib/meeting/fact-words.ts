@@ -1,8 +1,4 @@
-import {
-	attendanceWords,
-	speechWords,
-	voteWords
-} from '../minutes/fact-words.ts';
+import { attendanceWords, speechWords, voteWords } from '../minutes/fact-words.ts';
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
@@ -16,7 +12,9 @@ import { sitting, type Meeting } from './state.ts';
 export function factWords(meeting: Meeting, kind: string, ref: string): string {
 	switch (kind) {
 		case 'attendance':
-			return attendanceWords(cellCount(meeting.people), attendance(sitting(meeting)), (id) => nameIn(meeting.people, id));
+			return attendanceWords(cellCount(meeting.people), attendance(sitting(meeting)), (id) =>
+				nameIn(meeting.people, id)
+			);
 		case 'speech':
 			return speech(meeting, ref);
 		case 'vote':
@@ -37,5 +35,14 @@ function result({ votes }: Meeting, ref: string): string {
 	if (vote?.state !== 'closed') return '';
 	const { title, threshold, base, roll, needed, counts, passed } = vote;
 	const ratePercent = percent(counts.for, base.length);
-	return voteWords({ title, threshold, base: base.length, roll: roll.length, needed, counts, ratePercent, passed });
+	return voteWords({
+		title,
+		threshold,
+		base: base.length,
+		roll: roll.length,
+		needed,
+		counts,
+		ratePercent,
+		passed
+	});
 }

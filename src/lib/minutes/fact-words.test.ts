@@ -15,7 +15,11 @@ describe('[S2-2] the statement of numbers', () => {
 
 	test('is one sentence with everybody who is not simply there by name', () => {
 		const played = new Played({ people, facilitator: null }, START - 600_000);
-		const leave = { type: 'leave.request', kind: 'absent', reason: { code: 'sick', text: 'điều chỉ bí thư biết' } } as const;
+		const leave = {
+			type: 'leave.request',
+			kind: 'absent',
+			reason: { code: 'sick', text: 'điều chỉ bí thư biết' }
+		} as const;
 		played.all(['m03', leave], ['m04', leave], ['m01', { type: 'leave.decide', of: 'm03', accept: true }]);
 		played.all(['m01', { type: 'leave.decide', of: 'm04', accept: true }], ...checkIn('m01', 'p1', 'x1'));
 		played.at(0).all(['m01', { type: 'meeting.open' }]);
@@ -46,7 +50,9 @@ describe('a speech', () => {
 		played.at(10).all(['m01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'reply' }]);
 		expect(factWords(played.meeting, 'speech', 's1')).toBe('');
 		played.at(150).all(['m03', { type: 'floor.end', turn: 's1' }]);
-		expect(factWords(played.meeting, 'speech', 's1')).toBe('Đồng chí Nguyễn Văn m03 giải trình (2 phút 20 giây).');
+		expect(factWords(played.meeting, 'speech', 's1')).toBe(
+			'Đồng chí Nguyễn Văn m03 giải trình (2 phút 20 giây).'
+		);
 		played.at(160).all(['m01', { type: 'floor.invite', ref: 's2', to: 'o1', kind: 'presentation' }]);
 		played.at(205).all(['o1', { type: 'floor.end', turn: 's2' }]);
 		expect(factWords(played.meeting, 'speech', 's2')).toBe('Đồng chí Trần Thị o1 trình bày (45 giây).');
@@ -59,7 +65,17 @@ describe('a speech', () => {
 describe('a vote', () => {
 	test('says base, threshold, counts, rate and result', () => {
 		const played = opened().all(
-			['m01', { type: 'vote.put', ref: 'v1', title: 'Thông qua nghị quyết', ballot: 'hands', threshold: 'two-thirds', subject: { kind: 'resolution' } }],
+			[
+				'm01',
+				{
+					type: 'vote.put',
+					ref: 'v1',
+					title: 'Thông qua nghị quyết',
+					ballot: 'hands',
+					threshold: 'two-thirds',
+					subject: { kind: 'resolution' }
+				}
+			],
 			['m01', { type: 'vote.open', vote: 'v1' }],
 			['m01', { type: 'hands.count', vote: 'v1', counts: { for: 2, against: 1, abstain: 0 } }]
 		);
@@ -74,5 +90,9 @@ describe('a vote', () => {
 
 test('a fact that nobody knows says nothing', () => {
 	const { meeting } = opened();
-	expect([factWords(meeting, 'speech', 'x'), factWords(meeting, 'vote', 'x'), factWords(meeting, 'task', 'x')]).toEqual(['', '', '']);
+	expect([
+		factWords(meeting, 'speech', 'x'),
+		factWords(meeting, 'vote', 'x'),
+		factWords(meeting, 'task', 'x')
+	]).toEqual(['', '', '']);
 });

@@ -97,7 +97,11 @@ export function recordOf(
 		setup: { rules, template },
 		people: Object.values(meeting.people),
 		attendance: Object.values(meeting.people).map((person) => attendanceOf(meeting, person)),
-		items: meeting.agenda.items.map((item) => ({ ...item, title: title(item.id), seconds: seconds(item, end) })),
+		items: meeting.agenda.items.map((item) => ({
+			...item,
+			title: title(item.id),
+			seconds: seconds(item, end)
+		})),
 		floor: { ...floor, turns: floor.turns.map((turn) => ({ ...turn, seconds: secondsSpoken(turn, end) })) },
 		access: { ...access, changes: events.filter(({ type }) => type.startsWith('access.')) },
 		comments: meeting.comments,

@@ -1,17 +1,29 @@
+import { dev } from '$app/env';
 import { error, redirect } from '@sveltejs/kit';
 import reasons from '#lib/domain/absence-reasons.json' with { type: 'json' };
+import { asScript, type Start } from '#lib/phone/start.ts';
 import { app } from '../../../../../server/app.ts';
 import { scannedCode } from '../../../../../server/pages/door.ts';
 import { roomData, visit } from '../../../../../server/pages/room-data.ts';
 import type { PageServerLoad } from './$types';
 
+/** The page brings a script of its own (src/lib/phone/entry.ts). */
+export const csr = false;
+
 /** What a member may ask leave for; the other codes are states that the cell keeps. */
-const ASKABLE = reasons.reasons.filter(({ needsSecretaryApproval }) => needsSecretaryApproval).map(({ code, label }) => ({ code, label }));
+const ASKABLE = reasons.reasons
+	.filter(({ needsSecretaryApproval }) => needsSecretaryApproval)
+	.map(({ code, label }) => ({ code, label }));
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	if (!locals.principal) redirect(303, '/join');
 	const found = await visit(app(), locals.principal, params.id);
 	if (!found) error(404);
 	if (found.viewer.person === null) redirect(303, `/meetings/${params.id}/wall`);
-	return { room: await roomData(app(), found), code: scannedCode(app(), cookies, params.id), reasons: ASKABLE };
+	const start: Start = {
+		room: await roomData(app(), found),
+		code: scannedCode(app(), cookies, params.id),
+		reasons: ASKABLE
+	};
+	return { start, written: asScript(start), script: dev ? '/src/lib/phone/entry.ts' : '/_app/phone.js' };
 };
