@@ -55,10 +55,9 @@ test('lists every mistake at once, a line each', () => {
 
 test('an origin is an address without a path', () => {
 	expect(() => readConfig({ ORIGIN: 'https://hoitruong.example/' })).toThrow(ConfigError);
-	expect(readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000', TRUST_PROXY: '1' }).origins).toEqual([
-		'https://hoitruong.example',
-		'http://10.0.0.2:3000'
-	]);
+	expect(
+		readConfig({ ORIGIN: 'https://hoitruong.example, http://10.0.0.2:3000', TRUST_PROXY: '1' }).origins
+	).toEqual(['https://hoitruong.example', 'http://10.0.0.2:3000']);
 });
 
 test('https in front of a proxy that is not trusted is a mistake', () => {
@@ -73,7 +72,10 @@ test('is secure where every address that people use is https', () => {
 });
 
 test('without https the local network is served unless it is switched off', () => {
-	expect(readConfig({ ALLOW_HTTP_LAN: '0' }).origins).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000']);
+	expect(readConfig({ ALLOW_HTTP_LAN: '0' }).origins).toEqual([
+		'http://localhost:3000',
+		'http://127.0.0.1:3000'
+	]);
 	expect(readConfig({}).origins.length).toBe(2 + lanAddresses().length);
 });
 

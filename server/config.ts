@@ -120,7 +120,9 @@ function contradictions(given: NodeJS.ProcessEnv): string[] {
 	if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) problems.push('TLS_CERT and TLS_KEY go together');
 	if (given.ORIGIN?.includes('https://') && !given.TLS_CERT && !/^(1|true)$/.test(given.TRUST_PROXY ?? ''))
 		// Kit would take our own forms for foreign ones.
-		problems.push('ORIGIN with https needs TLS_CERT and TLS_KEY, or TRUST_PROXY=1 where a proxy in front has them');
+		problems.push(
+			'ORIGIN with https needs TLS_CERT and TLS_KEY, or TRUST_PROXY=1 where a proxy in front has them'
+		);
 	if (given.REDIS_URL) problems.push('REDIS_URL is not supported yet: this release runs as one process');
 	return problems;
 }

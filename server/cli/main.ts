@@ -1,6 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { ConfigError } from '../config.ts';
+import { Command } from 'commander';
+import { ConfigError, readConfig } from '../config.ts';
 import { makeDemo } from '../demo/demo.ts';
+import { createStaff, resetPassword, type Credentials } from './admin.ts';
+import { examine } from './doctor.ts';
+import { firstLine, number, speed } from './input.ts';
 import { assertEmpty } from './play/empty.ts';
 import { play } from './play/play.ts';
 import { readScript } from './script/read.ts';
@@ -15,6 +18,30 @@ export async function main(args: readonly string[]): Promise<void> {
 	const program = new Command('hoi-truong')
 		.description('Hội Trường from the command line')
 		.showHelpAfterError();
+	addSeed(program);
+	addPlay(program);
+	addAdmin(program);
+	addDoctor(program);
+	try {
+		await program.parseAsync([...args], { from: 'user' });
+	} catch (error) {
+		for (const line of linesOf(error)) console.error(line);
+		process.exitCode = error instanceof ScriptFault ? UNFIT_INPUT : FAILED;
+	}
+}
+
+function linesOf(error: unknown): readonly string[] {
+	if (error instanceof ConfigError) return error.problems;
+	if (!(error instanceof Error)) return [String(error)];
+	// A failed query's own message quotes what was to be stored.
+	if ('query' in error)
+		return [
+			`The database refused: ${error.cause instanceof Error ? error.cause.message : 'no reason given'}`
+		];
+	return [error.message || ('code' in error ? String(error.code) : error.name)];
+}
+
+function addSeed(program: Command): void {
 	program
 		.command('seed')
 		.description('make a demo cell and a second one, each with a meeting that runs')
@@ -26,6 +53,9 @@ export async function main(args: readonly string[]): Promise<void> {
 			const demo = await withTools(process.env, (tools) => makeDemo(tools, options));
 			console.log(JSON.stringify(demo));
 		});
+}
+
+function addPlay(program: Command): void {
 	program
 		.command('play')
 		.description('hold the meeting of a script on a server of its own, and print its record')
@@ -33,34 +63,64 @@ export async function main(args: readonly string[]): Promise<void> {
 		.option('--speed <n>', 'script seconds per real second; without it nothing is waited for', speed)
 		.action(async (file: string, options: { speed?: number }) => {
 			const script = await readScript(file);
-			const databaseUrl = process.env.DATABASE_URL ?? '';
+			const databaseUrl = readConfig(process.env).databaseUrl ?? '';
 			if (databaseUrl !== '') await assertEmpty(databaseUrl);
 			const record = await play(script, { databaseUrl, speed: options.speed ?? null, warn: console.error });
 			process.stdout.write(`${record}\n`);
 		});
-	try {
-		await program.parseAsync([...args], { from: 'user' });
-	} catch (error) {
-		const lines =
-			error instanceof ConfigError
-				? error.problems
-				: [error instanceof Error ? error.message : String(error)];
-		for (const line of lines) console.error(line);
-		process.exitCode = error instanceof ScriptFault ? UNFIT_INPUT : FAILED;
-	}
 }
 
-function number(least: number, most: number): (text: string) => number {
-	return (text) => {
-		const value = Number(text);
-		if (!/^\d+$/.test(text) || value < least || value > most)
-			throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
-		return value;
-	};
+function addAdmin(program: Command): void {
+	const admin = program.command('admin').description('accounts with a password');
+	const ofStdin = 'read the password from standard input; else one is made and printed once';
+	admin
+		.command('create-staff')
+		.description('make an account for a secretary, an official or an administrator')
+		.argument('<login>')
+		.option('--person <id>', 'whom it speaks for')
+		.option('--administrator', 'may do everything in the installation', false)
+		.option('--password-stdin', ofStdin, false)
+		.option('--json', 'print JSON')
+		.action(async (login: string, { person, administrator: isAdmin, passwordStdin, json }: AdminOptions) => {
+			const password = passwordStdin ? await firstLine() : null;
+			const made = await withTools(process.env, (tools) =>
+				createStaff(tools, { login, password, person: person ?? null, isAdmin: isAdmin ?? false })
+			);
+			tell(made, json);
+		});
+	admin
+		.command('reset-password')
+		.description('give an account a new password; ends its sessions')
+		.argument('<login>')
+		.option('--password-stdin', ofStdin, false)
+		.option('--json', 'print JSON')
+		.action(async (login: string, { passwordStdin, json }: AdminOptions) => {
+			const password = passwordStdin ? await firstLine() : null;
+			tell(await withTools(process.env, (tools) => resetPassword(tools, login, password)), json);
+		});
 }
 
-function speed(text: string): number {
-	const value = Number(text);
-	if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('It is a number above 0.');
-	return value;
+interface AdminOptions {
+	readonly person?: string;
+	readonly administrator?: boolean;
+	readonly passwordStdin: boolean;
+	readonly json?: boolean;
+}
+
+function tell(made: Credentials, json = false): void {
+	if (json) console.log(JSON.stringify(made));
+	else console.log(made.password === null ? made.login : `${made.login} / ${made.password}`);
+}
+
+function addDoctor(program: Command): void {
+	program
+		.command('doctor')
+		.description('look at what the server needs; changes nothing')
+		.option('--json', 'print JSON')
+		.action(async ({ json }: { json?: boolean }) => {
+			const findings = await examine(process.env);
+			if (json) console.log(JSON.stringify(findings));
+			else for (const { ok, line } of findings) console.log(`${ok ? 'ok     ' : 'PROBLEM'}  ${line}`);
+			if (findings.some(({ ok }) => !ok)) process.exitCode = FAILED;
+		});
 }

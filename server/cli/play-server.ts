@@ -3,12 +3,14 @@
  * A server in ordinary use has no such door.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import * as v from 'valibot';
 import { start, type Running } from '../main.ts';
 import type { Asks, Question, Told } from './play/asks.ts';
 import { prepare } from './play/prepare.ts';
 
 const time = { now: 0 };
 const LOOK_EVERY = 5;
+const NOTICE_WITHIN = 30_000;
 
 if (!process.send) {
 	console.error('This is started by `play`, which holds its clock.');
@@ -40,7 +42,7 @@ async function answer({ app, stop }: Running, { id, ask, of }: Question): Promis
 				return { id, answer: null };
 		}
 	} catch (error) {
-		return { id, error: error instanceof Error ? error.message : String(error) };
+		return { id, error: said(error) };
 	}
 }
 
@@ -48,5 +50,18 @@ async function answer({ app, stop }: Running, { id, ask, of }: Question): Promis
 async function noticed(of: string): Promise<void> {
 	const [meeting = '', person = ''] = of.split(' ');
 	const room = await running.app.rooms.get(meeting);
-	while (room?.lostAt(person) !== time.now) await wait(LOOK_EVERY);
+	const deadline = performance.now() + NOTICE_WITHIN;
+	while (room?.lostAt(person) !== time.now) {
+		if (performance.now() > deadline) throw new Error(`The server never noticed that ${person} is gone.`);
+		await wait(LOOK_EVERY);
+	}
+}
+
+/** Where the product's own bounds are narrower than the format's, the place is said. */
+function said(error: unknown): string {
+	if (v.isValiError(error)) {
+		const [issue] = error.issues;
+		return `The product does not take the script's ${v.getDotPath(issue) ?? 'setup'}: ${issue.message}`;
+	}
+	return error instanceof Error ? error.message : String(error);
 }

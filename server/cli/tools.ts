@@ -1,11 +1,11 @@
-import { readConfig } from '../config.ts';
-import { connect } from '../db/client.ts';
+import { readConfig, type Config } from '../config.ts';
+import { assertDurable, connect, migrate } from '../db/client.ts';
 import { postgresLog } from '../log/postgres.ts';
 import { createAuth } from '../auth/auth.ts';
 import { createDocuments } from '../documents/documents.ts';
 import { createRooms } from '../rooms/rooms.ts';
 import { runningUrl } from '../db/running.ts';
-import { openDatabase } from '../db/open.ts';
+import { migrationsFolder, openDatabase, type OpenDatabase } from '../db/open.ts';
 import type { DemoDeps } from '../demo/demo.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
 
@@ -18,8 +18,7 @@ export async function withTools<T>(
 	work: (tools: DemoDeps) => Promise<T>
 ): Promise<T> {
 	const config = readConfig(env);
-	const url = config.databaseUrl ?? (await runningUrl(config.dataDir));
-	const { db, sql, close } = url ? connect(url) : await openDatabase(config, console.error);
+	const { db, sql, close } = await database(config);
 	const log = postgresLog(sql);
 	const clock = Date.now;
 	const rooms = createRooms({
@@ -55,5 +54,25 @@ export async function withTools<T>(
 	} finally {
 		await documents.close();
 		await close();
+	}
+}
+
+async function database(config: Config): Promise<OpenDatabase> {
+	if (config.databaseUrl) return connected(config.databaseUrl);
+	const running = await runningUrl(config.dataDir);
+	// What was written down of a database that a power cut ended leads nowhere: then it is started anew.
+	const found = running && (await connected(running).catch(() => null));
+	return found || openDatabase(config, console.error);
+}
+
+async function connected(url: string): Promise<OpenDatabase> {
+	const connection = connect(url);
+	try {
+		await assertDurable(connection.sql);
+		await migrate(url, { folder: migrationsFolder() });
+		return connection;
+	} catch (error) {
+		await connection.close();
+		throw error;
 	}
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sql } from 'postgres';
 import type { Config } from '../config.ts';
-import { inWords } from './away.ts';
+import { firstAnswer, inWords } from './away.ts';
 import { assertDurable, connect, migrate, type Database } from './client.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { startEmbedded } from './embedded.ts';
@@ -35,12 +35,14 @@ export async function openDatabase(config: Config, log: (line: string) => void):
 		await lock.release();
 	};
 	try {
-		await assertDurable(sql);
+		await (embedded ? assertDurable(sql) : firstAnswer(assertDurable(sql), url));
 		await migrate(url, { folder: migrationsFolder() });
 		return { db, sql, close };
 	} catch (error) {
+		// Nothing is under way; a connection that does not come about is not waited for.
+		await sql.end({ timeout: 0 });
 		await close();
-		throw config.databaseUrl ? inWords(error, url) : error;
+		throw embedded ? error : inWords(error, url);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { committer, streamOf } from './committer.ts';
-import { Conflict, Unavailable, type Append, type Batch, type DocumentAppend, type EventAppend, type Log, type StoredDocument } from './port.ts';
+import { Conflict, Unavailable, type Append, type Batch, type DocumentAppend, type EventAppend, type Log, type Part, type StoredDocument } from './port.ts';
 
 /** The log in PostgreSQL: one statement, so one round trip, for everything that is committed together. */
 export function postgresLog(sql: Sql): Log {
@@ -61,15 +61,15 @@ function upTo<T extends { batches: readonly Batch[] }>(found: Pick<StoredDocumen
 
 /**
  * Raises the heads of all streams and inserts their rows, or nothing. A stream that is not where its append
- * expects it makes `append_conflict()` raise, which rolls the statement back.
+ * expects it makes `append_conflict()` raise, which rolls the statement back. Only what there is stands in the
+ * statement, since the database pays for every part: nearly all commits are words of known writers alone.
  */
 async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
 	const documents = appends.filter((append): append is DocumentAppend => append.stream === 'document');
 	const events = appends.flatMap((append) => (append.stream === 'meeting' ? rowsOf(append) : []));
 	const updates = documents.flatMap((append) => append.parts.map((part, index) => ({ append, part, index })));
 	const clients = documents.flatMap((append) => append.clients.map((client) => ({ append, client })));
-	// One parameter cut up by the database: the driver cannot send an array of bytea.
-	const blob = Buffer.concat(updates.map(({ part }) => part.update));
+	const hasNew = appends.some((append) => append.expected === 0);
 	await sql`
 		with wanted as (
 			select * from unnest(
@@ -77,20 +77,40 @@ async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
 				${appends.map((append) => (append.stream === 'document' ? append.epoch : 0))}::int[],
 				${appends.map((append) => (append.stream === 'document' && append.raiseEpoch ? 1 : 0))}::int[]
 			) as w (id, expected, head, epoch, raise)
-		), made as (
-			insert into streams (id, head, epoch) select id, head, raise from wanted where expected = 0 and epoch = 0
-			on conflict do nothing returning id
 		), moved as (
 			update streams s set head = w.head, epoch = s.epoch + w.raise from wanted w
 			where s.id = w.id and w.expected > 0 and s.head = w.expected and s.epoch = w.epoch returning s.id
-		), new_events as (
+		)
+		${hasNew ? newStreams(sql) : sql``}
+		${events.length > 0 ? newEvents(sql, events) : sql``}
+		${updates.length > 0 ? newUpdates(sql, updates) : sql``}
+		${clients.length > 0 ? newClients(sql, clients) : sql``}
+		select case when (select count(*) from moved) ${hasNew ? sql`+ (select count(*) from made)` : sql``} = ${appends.length}
+			then null else append_conflict() end`;
+}
+
+function newStreams(sql: Sql) {
+	return sql`, made as (
+			insert into streams (id, head, epoch) select id, head, raise from wanted where expected = 0 and epoch = 0
+			on conflict do nothing returning id
+		)`;
+}
+
+function newEvents(sql: Sql, events: ReturnType<typeof rowsOf>) {
+	return sql`, new_events as (
 			insert into events (meeting, seq, at, by, type, event)
 			select * from unnest(
 				${events.map((row) => row.meeting)}::text[], ${events.map((row) => row.event.seq)}::int[],
 				${events.map((row) => row.event.at)}::bigint[], ${events.map((row) => row.event.by)}::text[],
 				${events.map((row) => row.event.type)}::text[], ${events.map((row) => JSON.stringify(row.event))}::text[]::jsonb[]
 			)
-		), new_updates as (
+		)`;
+}
+
+function newUpdates(sql: Sql, updates: readonly { append: DocumentAppend; part: Part; index: number }[]) {
+	// One parameter cut up by the database: the driver cannot send an array of bytea.
+	const blob = Buffer.concat(updates.map(({ part }) => part.update));
+	return sql`, new_updates as (
 			insert into updates (document, seq, part, author, at, update)
 			select document, seq, part, author, at, substring(${blob}::bytea from start for size) from unnest(
 				${updates.map(({ append }) => append.document)}::text[], ${updates.map(({ append }) => append.expected + 1)}::int[],
@@ -98,14 +118,17 @@ async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
 				${updates.map(({ part }) => part.at)}::bigint[], ${starts(updates.map(({ part }) => part.update))}::int[],
 				${updates.map(({ part }) => part.update.byteLength)}::int[]
 			) as u (document, seq, part, author, at, start, size)
-		), new_clients as (
+		)`;
+}
+
+function newClients(sql: Sql, clients: readonly { append: DocumentAppend; client: DocumentAppend['clients'][number] }[]) {
+	return sql`, new_clients as (
 			insert into clients (document, client, person)
 			select * from unnest(
 				${clients.map(({ append }) => append.document)}::text[], ${clients.map(({ client }) => client.client)}::bigint[],
 				${clients.map(({ client }) => client.person)}::text[]
 			)
-		)
-		select case when (select count(*) from made) + (select count(*) from moved) = ${appends.length} then null else append_conflict() end`;
+		)`;
 }
 
 function rowsOf(append: EventAppend) {

@@ -20,6 +20,7 @@ import type { LiveRoom } from '../rooms/live-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
 import { isPlain } from './plain.ts';
+import { broadcastInOneBuffer } from './one-buffer.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 /** A session as the sockets need it. */
@@ -68,6 +69,7 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 		httpCompression: false,
 		allowRequest: (request, allow) => allow(deps.originAllowed(request) ? null : 'forbidden origin', deps.originAllowed(request))
 	});
+	broadcastInOneBuffer(io);
 	const bySession = new Map<string, Set<Socket_>>();
 	const connected = new Map<string, number>();
 

@@ -77,12 +77,16 @@ export class Meter {
 		this.#before = usageOf(endpoint.server);
 	}
 
-	read(): { cpu: number; usage: Usage; ownLoad: number; seconds: number } {
+	/** `inDatabase` is the database's share of `cpu`, 0 to 1. */
+	read(): { cpu: number; inDatabase: number; usage: Usage; ownLoad: number; seconds: number } {
 		const usage = usageOf(this.#endpoint.server);
 		const own = process.cpuUsage(this.#own);
 		const seconds = (performance.now() - this.#start) / 1000;
+		const cpu = usage.cpu - this.#before.cpu;
+		const databaseCpu = usage.databaseCpu - this.#before.databaseCpu;
 		return {
-			cpu: usage.cpu - this.#before.cpu,
+			cpu,
+			inDatabase: cpu === 0 ? 0 : databaseCpu / cpu,
 			usage,
 			ownLoad: (own.user + own.system) / 1e6 / seconds,
 			seconds

@@ -73,6 +73,8 @@ function foldersIn(dataDir: string): string[] {
 export interface Usage {
 	/** Seconds of processor time so far, the database's processes included. */
 	cpu: number;
+	/** What of it the database's processes took. */
+	databaseCpu: number;
 	/** Bytes resident in the server's own processes. */
 	server: number;
 	/** Bytes of the database, shared pages counted once; 0 where there is none. */
@@ -88,6 +90,7 @@ export function usageOf(server: { pid: number; dataDir: string | null }): Usage 
 	const own = tree.filter((line) => !line.name.startsWith('postgres'));
 	return {
 		cpu: tree.reduce((sum, line) => sum + line.cpu, 0),
+		databaseCpu: database.reduce((sum, line) => sum + line.cpu, 0),
 		server: own.reduce((sum, line) => sum + line.resident, 0),
 		database: database.reduce((sum, line) => sum + proportional(line), 0),
 		databaseProcesses: database.length

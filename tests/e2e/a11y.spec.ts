@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
+import { end } from './room.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* Every page that people meet, in both languages and at three sizes: axe finds nothing, and contrast is 7:1. */
@@ -24,7 +25,6 @@ const SURFACES: readonly Surface[] = [
 	{ name: 'sign-in', path: () => '/signin', ready: heading },
 	{ name: 'join-code', path: () => '/join', ready: heading },
 	{ name: 'home', session: 'secretary', path: () => '/', ready: heading },
-	{ name: 'prepare', session: 'otherSecretary', path: (demo) => `/meetings/${demo.otherMeeting}/prepare`, ready: heading },
 	{ name: 'phone', session: 'members', path: (demo) => `/meetings/${demo.meeting}/phone`, ready: heading },
 	{ name: 'desk', session: 'secretary', path: (demo) => `/meetings/${demo.meeting}/desk`, ready: async (page) => (await online(page), await editor(page)) },
 	{ name: 'observe', session: 'observer', path: (demo) => `/meetings/${demo.meeting}/observe`, ready: async (page) => (await online(page), await editor(page)) },
@@ -78,21 +78,36 @@ for (const locale of ['vi', 'en'] as const) {
 		expect(await judgedAtAllSizes(page, `join-${locale}`)).toEqual([]);
 	});
 
-	test(`the record in ${locale} is open to everybody`, async ({ open, demo, product }) => {
-		const { page: desk } = await ended(await open({ session: demo.sessions.secretary }), demo);
-		await desk.context().addCookies([{ name: 'locale', value: locale, url: product.origin }]);
-		await desk.goto(`/records/${demo.meeting}`);
-		await heading(desk);
-		expect(await judgedAtAllSizes(desk, `record-${locale}`)).toEqual([]);
+	test(`the preparation in ${locale} is open to everybody`, async ({ open, demo }) => {
+		const page = await open({ session: demo.sessions.secretary });
+		await planned(page);
+		await speaking(page, locale);
+		await expect(page.locator('html')).toHaveAttribute('lang', locale);
+		expect(await judgedAtAllSizes(page, `prepare-${locale}`)).toEqual([]);
+	});
+
+	test(`the record in ${locale} is open to everybody`, async ({ open, product }) => {
+		const { meeting, sessions } = await product.seed();
+		const page = await open({ session: sessions.secretary });
+		await page.goto(`/meetings/${meeting}/desk`);
+		await end(page);
+		await page.goto(`/records/${meeting}`);
+		await speaking(page, locale);
+		await heading(page);
+		expect(await judgedAtAllSizes(page, `record-${locale}`)).toEqual([]);
 	});
 }
 
-async function ended(page: Page, { meeting }: Demo): Promise<{ page: Page }> {
-	await page.goto(`/meetings/${meeting}/desk`);
-	await page.getByRole('button', { name: 'Bế mạc cuộc họp' }).first().click();
-	await page.getByRole('dialog').getByRole('button', { name: 'Bế mạc cuộc họp' }).click();
-	await expect(page.getByText('Văn bản và số liệu đã được lưu vào hồ sơ').first()).toBeVisible();
-	return { page };
+async function planned(page: Page): Promise<void> {
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Tạo cuộc họp' }).click();
+	await page.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
+	await expect(page.getByRole('heading', { name: 'Chuẩn bị cuộc họp' })).toBeVisible();
+}
+
+async function speaking(page: Page, locale: string): Promise<void> {
+	await page.context().addCookies([{ name: 'locale', value: locale, url: page.url() }]);
+	await page.reload();
 }
 
 test("the console's dialogs are open to everybody", async ({ open, demo }) => {

@@ -38,8 +38,6 @@ interface Look {
 }
 
 interface Fixtures {
-	/** A running meeting of this test's own. */
-	readonly demo: Demo;
 	/** A browser of its own for each person. */
 	readonly open: (look?: Look) => Promise<Page>;
 	/** Errors that a test brings about on purpose; everything else on a console fails it. */
@@ -50,6 +48,8 @@ interface Workers {
 	/** Tests of another house run on a server of their own. */
 	readonly house: string;
 	readonly product: Product;
+	/** A meeting that runs and that no test may end: who needs to, seeds another. */
+	readonly demo: Demo;
 }
 
 /** The framework's announcer of page changes carries a style attribute, which our policy refuses; base.css hides it. */
@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures, Workers>({
 		},
 		{ scope: 'worker', timeout: 90_000 }
 	],
-	demo: async ({ product }, use) => use(await product.seed()),
+	demo: [async ({ product }, use) => use(await product.seed()), { scope: 'worker', timeout: 60_000 }],
 	expected: async ({}, use) => use([]),
 	open: async ({ browser, product, expected }, use) => {
 		const contexts: BrowserContext[] = [];

@@ -151,8 +151,12 @@ function byWriter(doc: Y.Doc, blocks: readonly string[], owners: ReadonlyMap<num
 	return found;
 }
 
-test('a whole room writes together while the meeting goes on', async ({ product, open }) => {
+test('a whole room writes together while the meeting goes on', async ({ product, open, expected }) => {
 	test.setTimeout(300_000);
+	// The editor says so once where a section begins with a fact, before its caret has been anywhere.
+	expected.push(/TextSelection endpoint not pointing into a node with inline content \(doc\)/);
+	// Each of the hundred providers listens for the end of the process.
+	process.setMaxListeners(0);
 	const demo = await product.seed({ members: 30, observers: 12 });
 	const port = Number(new URL(product.origin).port);
 	const shared = demo.items[0] ?? '';
@@ -170,10 +174,15 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 		const desk = await open({ session: demo.sessions.minuteTaker, size: DESKTOP });
 		const guest = await open({ session: demo.sessions.observers[0] ?? '', size: DESKTOP });
 		const phone = await open({ session: demo.sessions.members[28] ?? '', size: PHONE });
+		const textsOnPhone = phone.getByRole('group', { name: vi.phone.tabs.texts });
 		const wall = await open({ session: demo.sessions.wall, size: DESKTOP });
 		await Promise.all([desk.goto(`/meetings/${demo.meeting}/desk`), guest.goto(`/meetings/${demo.meeting}/observe`)]);
 		await Promise.all([phone.goto(`/meetings/${demo.meeting}/phone`), wall.goto(`/meetings/${demo.meeting}/wall`)]);
-		await phone.getByRole('button', { name: vi.phone.tabs.texts }).click();
+		// Before the page is live a tap is lost.
+		await expect(async () => {
+			await phone.getByRole('button', { name: vi.phone.tabs.texts }).click();
+			await expect(textsOnPhone).toBeVisible({ timeout: 500 });
+		}).toPass({ timeout: 30_000 });
 		for (const [n, page] of [desk, guest].entries()) {
 			await expect(editor(page, shared)).toContainText(SHARED);
 			await putCaret(page, shared, SHARED.indexOf(MARKS[n] ?? '') + 1);
@@ -241,7 +250,7 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 					await tab(page, name);
 					await expect.poll(() => editorTexts(page), { message: `${name} at ${page.url()}` }).toEqual(asText(name));
 				}
-				await phone.getByRole('group', { name: vi.phone.tabs.texts }).getByRole('button', { name: vi.terms.document[name] }).click();
+				await textsOnPhone.getByRole('button', { name: vi.terms.document[name] }).click();
 				const lines = Object.fromEntries(Object.entries(asText(name)).map(([block, text]) => [block, text.split('\n').filter(Boolean).join('\n')]));
 				await expect.poll(() => readerTexts(phone), { message: `${name} on the phone` }).toEqual(lines);
 			}

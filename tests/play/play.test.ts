@@ -44,8 +44,12 @@ async function ownDatabase(): Promise<string> {
 	return url;
 }
 
-async function played(script: string, databaseUrl = ''): Promise<{ record: MeetingRecord; said: string }> {
-	const { code, out, said } = await cli(['play', script], databaseUrl);
+async function played(
+	script: string,
+	databaseUrl = '',
+	...options: string[]
+): Promise<{ record: MeetingRecord; said: string }> {
+	const { code, out, said } = await cli(['play', script, ...options], databaseUrl);
 	expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
 	return { record: JSON.parse(out) as MeetingRecord, said };
 }
@@ -133,6 +137,14 @@ test('the smallest meeting: three members, no observer, no draft', { timeout: MI
 	const { record } = await played('tests/scripts/three.json', await ownDatabase());
 	expect(groups(record)).toEqual(THREE.groups);
 	expect(record.figures).toMatchObject(THREE.others);
+});
+
+test('speed changes how long it takes and no figure', { timeout: MINUTES }, async () => {
+	const begun = performance.now();
+	const { record } = await played('tests/scripts/three.json', await ownDatabase(), '--speed', '1000');
+	// From 18:50:00 to 19:32:29 are 2,549 script seconds.
+	expect(performance.now() - begun).toBeGreaterThan(2_549);
+	expect(groups(record)).toEqual(THREE.groups);
 });
 
 describe('120 members and 300 observers', () => {

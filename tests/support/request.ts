@@ -33,7 +33,9 @@ export function ask({ port, secure = false }: Place, path: string, asked: Ask = 
 			let text = '';
 			response.setEncoding('utf8').on('data', (more: string) => (text += more));
 			response.once('error', reject);
-			response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+			response.once('end', () =>
+				resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
+			);
 		});
 		request.end(body);
 	});

@@ -90,14 +90,14 @@ export class Client {
 	readonly socket: Socket;
 	#made = 0;
 
-	constructor({ port }: Pick<TestServer, 'port'>, cookie: string, meeting = 'mtg', options: { since?: number; origin?: string } = {}) {
+	constructor({ port }: Pick<TestServer, 'port'>, cookie: string, meeting = 'mtg', options: { since?: number; origin?: string; withTexts?: boolean } = {}) {
 		this.socket = io(`http://127.0.0.1:${port}`, {
 			path: '/socket.io',
 			transports: ['websocket'],
 			forceNew: true,
 			reconnectionDelay: 50,
 			extraHeaders: { cookie, origin: options.origin ?? `http://127.0.0.1:${port}` },
-			auth: (give) => give({ meeting, since: Math.max(options.since ?? 0, this.seq), protocol: 1 })
+			auth: (give) => give({ meeting, since: Math.max(options.since ?? 0, this.seq), protocol: 1, ...(options.withTexts && { texts: this.#seen() }) })
 		});
 		this.socket.on('events', ({ events }: { events: LoggedEvent[] }) => this.events.push(...events));
 		this.socket.on('text', (text: TextOfBlock) => this.texts.push(text));
@@ -105,6 +105,13 @@ export class Client {
 
 	get seq(): number {
 		return this.events.at(-1)?.seq ?? 0;
+	}
+
+	/** By text: the newest words that were told. */
+	#seen(): Record<string, number> {
+		const seen: Record<string, number> = { agenda: 0, minutes: 0, resolution: 0 };
+		for (const { document, seq } of this.texts) seen[document] = Math.max(seen[document] ?? 0, seq);
+		return seen;
 	}
 
 	/** Resolves once the first events came; rejects when the server refuses. */

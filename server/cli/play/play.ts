@@ -14,15 +14,23 @@ export interface PlayOptions {
 	readonly warn: (line: string) => void;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** As shells count a command that was interrupted. */
+const INTERRUPTED = 130;
+
 /**
  * @returns the record, as canonical JSON
  * @throws {PlayFailed} where the server fails, or the meeting did not close
  */
 export async function play(script: Script, options: PlayOptions): Promise<string> {
 	const server = await PlayServer.start(options.databaseUrl);
+	// Whoever interrupts a play leaves no server and no folder behind.
+	const interrupted = () => void server.stop().finally(() => process.exit(INTERRUPTED));
+	for (const signal of SIGNALS) process.once(signal, interrupted);
 	try {
 		return await held(script, server, options);
 	} finally {
+		for (const signal of SIGNALS) process.off(signal, interrupted);
 		await server.stop();
 	}
 }

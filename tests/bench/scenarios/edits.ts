@@ -101,7 +101,7 @@ export async function typeAndRead(
 	await pace(writerCount, rate, shape.seconds, type);
 	const expected = Math.round(writerCount * rate * shape.seconds) * (readersEach || writersEach - 1);
 	await until(15_000, () => delivered >= expected);
-	const { cpu, usage, ownLoad, seconds } = meter.read();
+	const { cpu, inDatabase, usage, ownLoad, seconds } = meter.read();
 
 	const all = [...readers, ...writers];
 	const notes = doubts({ closed: all.map((client) => client.closedBy), delivered, expected, ownLoad });
@@ -113,6 +113,7 @@ export async function typeAndRead(
 			p50: latency.at(0.5),
 			p99: latency.at(0.99),
 			cpu: delivered === 0 ? null : (cpu / delivered) * 1000,
+			inDb: usage.databaseProcesses === 0 ? null : inDatabase * 100,
 			core: (cpu / seconds) * 100,
 			rss: megabytes(usage.server),
 			db: usage.databaseProcesses === 0 ? null : megabytes(usage.database),
@@ -125,7 +126,7 @@ export async function typeAndRead(
 
 export const edits: Scenario = {
 	name: 'edits',
-	columns: ['p50', 'p99', 'cpu', 'core', 'rss', 'db', 'saved', 'load'],
+	columns: ['p50', 'p99', 'cpu', 'inDb', 'core', 'rss', 'db', 'saved', 'load'],
 	targets: ['ours', 'y-websocket', 'y-websocket+leveldb', 'hocuspocus+sqlite', 'relay'],
 
 	async measure(target: Target, options: Options, runLoad: RunLoad): Promise<Row[]> {

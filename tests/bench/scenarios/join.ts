@@ -6,7 +6,7 @@ import { doubts, feed, megabytes, Meter, until } from '../load-tools.ts';
 import { peopleFor } from '../ours.ts';
 import { Samples } from '../stats.ts';
 import type { Endpoint, LoadInput, LoadResult, Options, Row, RunLoad, Scenario, Target } from '../types.ts';
-import { findMarks, MARK_LENGTH, newClientId } from '../writing.ts';
+import { findMarks, newClientId } from '../writing.ts';
 
 const JOINERS = 500;
 const WITHIN_MS = 1000;
@@ -17,8 +17,12 @@ const SAMPLED = [0, 249, 499];
 
 interface Joiner {
 	begun: number;
+	/** When the last edit had come; 0 until then. */
 	synced: number;
-	bytes: Buffer | null;
+	edits: number;
+	/** What it received, where it is looked at afterwards. */
+	frames: Buffer[];
+	bytes: number;
 }
 
 async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
@@ -29,14 +33,17 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 	let synced = 0;
 
 	const join = (index: number) => {
-		const joiner: Joiner = { begun: performance.now(), synced: 0, bytes: null };
+		const joiner: Joiner = { begun: performance.now(), synced: 0, edits: 0, frames: [], bytes: 0 };
 		joiners.push(joiner);
 		const client = new DocumentClient(endpoint, document, index, {
 			text: (bytes, start, end) => {
-				if (joiner.synced !== 0 || end - start < EDITS * MARK_LENGTH) return;
+				if (joiner.synced !== 0) return;
+				findMarks(bytes, start, end, () => (joiner.edits += 1));
+				joiner.bytes += end - start;
+				if (SAMPLED.includes(index)) joiner.frames.push(Buffer.from(bytes.subarray(start, end)));
+				if (joiner.edits < EDITS) return;
 				joiner.synced = performance.now();
 				synced += 1;
-				if (SAMPLED.includes(index)) joiner.bytes = Buffer.from(bytes.subarray(start, end));
 			}
 		});
 		clients.push(client);
@@ -49,12 +56,12 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 	};
 
 	// Somebody is there before the others: what is measured is the joining, not a load from disk.
-	let held = false;
+	let held = 0;
 	const desk = new DocumentClient(endpoint, document, 0, {
-		text: (_bytes, from, to) => (held ||= to - from >= EDITS * MARK_LENGTH)
+		text: (bytes, from, to) => findMarks(bytes, from, to, () => (held += 1))
 	});
 	clients.push(desk);
-	if (!(await until(20_000, () => held))) throw new Error(`the text did not load (${desk.closedBy})`);
+	if (!(await until(20_000, () => held >= EDITS))) throw new Error(`the text did not load (${desk.closedBy})`);
 	await wait(1000);
 
 	const meter = new Meter(endpoint);
@@ -68,15 +75,15 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 	const everybody = await until(60_000, () => synced === JOINERS);
 	// What the joins still cause, such as telling everybody of everybody, belongs to their cost.
 	await wait(3000);
-	const { cpu, usage, ownLoad } = meter.read();
+	const { cpu, inDatabase, usage, ownLoad } = meter.read();
 
 	const took = new Samples();
 	for (const joiner of joiners) if (joiner.synced !== 0) took.add(joiner.synced - joiner.begun);
 	const notes = doubts({ closed: clients.map((client) => client.closedBy), ownLoad });
 	if (!everybody) notes.push(`${synced} of ${JOINERS} synced`);
 	for (const index of SAMPLED) {
-		const bytes = joiners[index]?.bytes ?? null;
-		const marks = bytes === null ? 0 : marksIn(bytes, document.root, endpoint.target === 'relay');
+		const frames = joiners[index]?.frames ?? [];
+		const marks = marksIn(frames, document.root, endpoint.target === 'relay');
 		if (marks !== EDITS) notes.push(`joiner ${index} holds ${marks} of ${EDITS} edits`);
 	}
 	for (const client of clients) client.close();
@@ -87,7 +94,8 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 			p50: took.at(0.5),
 			p99: took.at(0.99),
 			cpu,
-			kB: (joiners[0]?.bytes?.length ?? 0) / 1000,
+			inDb: usage.databaseProcesses === 0 ? null : inDatabase * 100,
+			kB: (joiners[0]?.bytes ?? 0) / 1000,
 			rss: megabytes(usage.server),
 			load: ownLoad * 100
 		},
@@ -95,13 +103,15 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 	};
 }
 
-/** The edits a joiner holds, read through Yjs; the relay's bytes are no single update. */
-function marksIn(bytes: Buffer, root: string, raw: boolean): number {
-	let text = bytes;
+/** The edits a joiner holds, read through Yjs; the relay hands on bytes that are no whole document. */
+function marksIn(frames: Buffer[], root: string, raw: boolean): number {
+	let text = Buffer.concat(frames);
 	if (!raw) {
-		const { value, next } = readVarUint(bytes, 0, bytes.length);
 		const doc = new Y.Doc();
-		Y.applyUpdate(doc, bytes.subarray(next, next + value));
+		for (const frame of frames) {
+			const { value, next } = readVarUint(frame, 0, frame.length);
+			Y.applyUpdate(doc, frame.subarray(next, next + value));
+		}
 		text = Buffer.from(doc.getXmlFragment(root).toString());
 		doc.destroy();
 	}
@@ -113,7 +123,7 @@ function marksIn(bytes: Buffer, root: string, raw: boolean): number {
 /** A full hall that opens the minutes at once, each as the stock editor does, with a name and a cursor. */
 export const join: Scenario = {
 	name: 'join',
-	columns: ['last', 'p50', 'p99', 'cpu', 'kB', 'rss', 'load'],
+	columns: ['last', 'p50', 'p99', 'cpu', 'inDb', 'kB', 'rss', 'load'],
 	targets: ['ours', 'y-websocket', 'y-websocket+leveldb', 'hocuspocus+sqlite', 'relay'],
 
 	async measure(target: Target, _options: Options, runLoad: RunLoad): Promise<Row[]> {

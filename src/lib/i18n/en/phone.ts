@@ -1,6 +1,18 @@
 import type { Phone } from '../vi/phone.ts';
 
 export const phone = {
+	titleOf: (type, month) => `${type}, ${month}`,
+	signedOut: 'This device no longer bears your name in the meeting, or its session ended.',
+	votePassed: 'Passed',
+	voteNotPassed: 'Not passed',
+	voteCounts: (yes, no, other) => `For ${yes}, against ${no}, abstaining ${other}`,
+	headings: {
+		opening: 'Opening',
+		closing: 'Closing',
+		resolutionTitle: 'Title of the resolution',
+		clause: (label) => label,
+		item: (number) => `Item ${number}`
+	},
 	tabs: { now: 'Now', agenda: 'Agenda', texts: 'Texts' },
 	tabsLabel: 'Parts of this page',
 	before: (when) => `Meets at ${when}`,
@@ -65,5 +77,5 @@ export const phone = {
 	writeHint: 'The writing page is heavier; Wi-Fi is better for it.',
 	back: 'Back to the phone page',
 	noWords: 'Nothing is written yet.',
-	states: { planned: '', running: 'now', done: 'done', skipped: 'skipped' }
+	states: { running: 'now', done: 'done', skipped: 'skipped' }
 } satisfies Phone;

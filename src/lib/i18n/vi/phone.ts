@@ -1,4 +1,16 @@
 export const phone = {
+	titleOf: (type: string, month: string) => `${type} tháng ${month}`,
+	signedOut: 'Máy này không còn mang tên đồng chí trong cuộc họp, hoặc phiên đã hết hạn.',
+	votePassed: 'Được thông qua',
+	voteNotPassed: 'Không được thông qua',
+	voteCounts: (yes: number, no: number, other: number) => `Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}`,
+	headings: {
+		opening: 'Mở đầu',
+		closing: 'Kết thúc',
+		resolutionTitle: 'Tên nghị quyết',
+		clause: (label: string) => label,
+		item: (number: number) => `Mục ${number}`
+	},
 	tabs: { now: 'Đang họp', agenda: 'Chương trình', texts: 'Văn bản' },
 	tabsLabel: 'Phần của trang',
 	before: (when: string) => `Họp lúc ${when}`,
@@ -63,7 +75,7 @@ export const phone = {
 	writeHint: 'Trang soạn tải nặng hơn; nên có Wi-Fi.',
 	back: 'Về trang điện thoại',
 	noWords: 'Chưa có nội dung.',
-	states: { planned: '', running: 'đang bàn', done: 'xong', skipped: 'bỏ qua' }
+	states: { running: 'đang bàn', done: 'xong', skipped: 'bỏ qua' }
 };
 
 export type Phone = typeof phone;

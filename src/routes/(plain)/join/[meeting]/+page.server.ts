@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Command } from '#lib/meeting/contract.ts';
 import { compareNames } from '#lib/kernel/text.ts';
@@ -13,7 +13,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function roomOf(id: string) {
 	const room = await app().rooms.get(id);
-	if (!room) error(404);
+	// As for a meeting that is nobody's business: which ones there are is not told.
+	if (!room) redirect(303, '/join');
 	return room;
 }
 

@@ -1,7 +1,9 @@
 import { dev } from '$app/env';
 import { error, redirect } from '@sveltejs/kit';
 import reasons from '#lib/domain/absence-reasons.json' with { type: 'json' };
+import { room as english } from '#lib/i18n/en/room.ts';
 import { asScript, type Start } from '#lib/phone/start.ts';
+import { reasonWords } from '#lib/rollcall/reasons.ts';
 import { app } from '../../../../../server/app.ts';
 import { scannedCode } from '../../../../../server/pages/door.ts';
 import { roomData, visit } from '../../../../../server/pages/room-data.ts';
@@ -11,9 +13,10 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 /** What a member may ask leave for; the other codes are states that the cell keeps. */
-const ASKABLE = reasons.reasons
-	.filter(({ needsSecretaryApproval }) => needsSecretaryApproval)
-	.map(({ code, label }) => ({ code, label }));
+function askable(locale: 'vi' | 'en'): Start['reasons'] {
+	const asked = reasons.reasons.filter(({ needsSecretaryApproval }) => needsSecretaryApproval);
+	return asked.map(({ code, label }) => ({ code, label: locale === 'en' ? reasonWords(english.reasons, code) : label }));
+}
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	if (!locals.principal) redirect(303, '/join');
@@ -23,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const start: Start = {
 		room: await roomData(app(), found),
 		code: scannedCode(app(), cookies, params.id),
-		reasons: ASKABLE
+		reasons: askable(locals.locale)
 	};
 	return { start, written: asScript(start), script: dev ? '/src/lib/phone/entry.ts' : '/_app/phone.js' };
 };

@@ -6,6 +6,7 @@ import type { RequestHandler } from './$types';
 /** What a waiting phone asks every two seconds. */
 export const GET: RequestHandler = async ({ params, locals }) => {
 	const room = locals.principal && (await app().rooms.get(params.meeting));
-	if (!room) return NOT_FOUND();
-	return Response.json({ state: standing(room.meeting, locals.principal).state }, { headers: { 'cache-control': 'no-store' } });
+	const state = room ? standing(room.meeting, locals.principal).state : 'outside';
+	if (state === 'outside') return NOT_FOUND();
+	return Response.json({ state }, { headers: { 'cache-control': 'no-store' } });
 };

@@ -1,0 +1,214 @@
+/**
+ * Any order of joins, drops and commands ends in one room: what each client folds is what the server folds for
+ * that viewer, and the words each was told are the server's. A failing seed is in the test's name and message;
+ * `CONVERGENCE_SEED=<seed>` plays it alone.
+ */
+import { afterEach, expect, test } from 'vitest';
+import { stateFor } from '../../server/pages/room-data.ts';
+import type { Command, LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
+import { Chance } from '../support/chance.ts';
+import { Client, startServer, until, type TestServer } from '../support/server.ts';
+import { Writer } from '../support/writer.ts';
+
+const SEEDS = process.env.CONVERGENCE_SEED ? [Number(process.env.CONVERGENCE_SEED)] : [1, 7, 42, 2026, 31_415];
+const STEPS = 120;
+const MEMBERS = ['m01', 'm02', 'm03', 'm04', 'm05', 'p1'];
+const PEOPLE = [...MEMBERS, 'o1', 'o2'];
+const ITEMS = ['a1', 'a2', 'a3'];
+const TEXTS = ['agenda', 'minutes', 'resolution'] as const;
+
+const endings: (() => Promise<unknown> | void)[] = [];
+afterEach(async () => {
+	for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** Somebody's page: what the server told it, over however many connections, and the commands it still owes. */
+class Page {
+	readonly person: string;
+	readonly client: Client;
+	readonly #underway = new Set<Promise<void>>();
+
+	constructor(person: string, client: Client) {
+		this.person = person;
+		this.client = client;
+	}
+
+	get isIdle(): boolean {
+		return this.#underway.size === 0;
+	}
+
+	/** Sends it, perhaps often, and again under the same id until it is answered: as a page does. */
+	send(id: string, command: Command, times: number): void {
+		for (let n = 0; n < times; n++) {
+			const sent = this.#insist(id, command).finally(() => this.#underway.delete(sent));
+			this.#underway.add(sent);
+		}
+	}
+
+	async #insist(id: string, command: Command): Promise<void> {
+		for (;;) {
+			const answer = await this.client.socket.timeout(1_000).emitWithAck('command', { id, ...command }).catch(() => null);
+			if (answer && (answer.ok || (answer.code !== 'unavailable' && answer.code !== 'too-fast'))) return;
+		}
+	}
+
+	fold(): Meeting | null {
+		return this.client.events.reduce<Meeting | null>((meeting: Meeting | null, event: LoggedEvent) => evolve(meeting, event), null);
+	}
+
+	/** Joined to whatever the page was made with. */
+	texts(): Record<string, string> {
+		return Object.fromEntries(this.client.texts.map(({ document, block, text }) => [`${document}/${block}`, text]));
+	}
+}
+
+class Run {
+	readonly chance: Chance;
+	readonly server: TestServer;
+	readonly pages: Page[] = [];
+	readonly #writers: Writer[];
+	#made = 0;
+
+	constructor(seed: number, server: TestServer, writers: Writer[]) {
+		this.chance = new Chance(seed);
+		this.server = server;
+		this.#writers = writers;
+	}
+
+	async join(person: string): Promise<void> {
+		const client = new Client(this.server, await this.server.cookie(person), 'mtg', { withTexts: true });
+		endings.push(() => client.close());
+		this.pages.push(new Page(person, client));
+	}
+
+	async step(): Promise<void> {
+		const { chance } = this;
+		const page = chance.one(this.pages);
+		switch (chance.weighted([[10, 'command'], [2, 'break'], [1, 'leave'], [2, 'return'], [1, 'join'], [3, 'write'], [2, 'lobby']] as const)) {
+			case 'command':
+				return page.send(`c${++this.#made}`, this.#command(), chance.weighted([[4, 1], [1, 2], [1, 5]]));
+			case 'break':
+				return void page.client.socket.io.engine?.close();
+			case 'leave':
+				return void page.client.socket.disconnect();
+			case 'return':
+				return void page.client.socket.connect();
+			case 'join':
+				return this.pages.length < 16 ? this.join(chance.one(PEOPLE)) : undefined;
+			case 'write':
+				return void chance.one(this.#writers).type(chance.one(['một ', 'hai ', 'ba ']));
+			case 'lobby':
+				return this.#knock();
+		}
+	}
+
+	/** A device that has no name yet asks to be let in, as the joining page does for it. */
+	async #knock(): Promise<void> {
+		const { account } = await this.server.app.auth.newDevice();
+		const room = await this.server.app.rooms.get('mtg');
+		const ref = `e${++this.#made}`;
+		const guest: Command = { type: 'join.knock', ref, name: 'Lê Văn Khách', title: 'Cán bộ', organisation: 'Phường', mode: 'remote' };
+		const claim: Command = { type: 'join.claim', ref, member: this.chance.one(MEMBERS) };
+		await room?.submit({ account, person: null, wallOf: null }, ref, this.chance.one([guest, claim]));
+	}
+
+	/** Names what was made before as often as what never was: refusals are events, too. */
+	#command(): Command {
+		const { chance } = this;
+		const known = (prefix: string) => `${prefix}${1 + chance.below(this.#made + 1)}`;
+		const ref = `x${this.#made}`;
+		const old = () => known('x');
+		const person = () => chance.one(PEOPLE);
+		const member = () => chance.one(MEMBERS);
+		const item = () => chance.one([...ITEMS, old()]);
+		return chance.one<() => Command>([
+			() => ({ type: 'meeting.open' }),
+			() => ({ type: 'attendance.check-in', method: 'self' }),
+			() => ({ type: 'attendance.check-in', method: 'desk', for: member() }),
+			() => ({ type: 'attendance.check-in-all', members: [member(), member()] }),
+			() => ({ type: 'attendance.leave' }),
+			() => ({ type: 'attendance.retract', of: member() }),
+			() => ({ type: 'leave.request', kind: chance.one(['absent', 'late', 'early']), reason: { code: 'om-dau', text: 'lý do riêng' } }),
+			() => ({ type: 'leave.decide', of: member(), accept: chance.next() < 0.5 }),
+			() => ({ type: 'observer.join' }),
+			() => ({ type: 'observer.leave' }),
+			() => ({ type: 'floor.request', ref, kind: 'free' }),
+			() => ({ type: 'floor.withdraw', request: old() }),
+			() => ({ type: 'floor.grant', request: old() }),
+			() => ({ type: 'floor.move', request: old(), before: chance.one([null, old()]) }),
+			() => ({ type: 'floor.invite', ref, to: person(), kind: 'presentation' }),
+			() => ({ type: 'floor.pause' }),
+			() => ({ type: 'floor.resume' }),
+			() => ({ type: 'floor.end', turn: old() }),
+			() => ({ type: 'comment.post', ref, on: { kind: 'item', ref: item() }, text: 'ý kiến' }),
+			() => ({ type: 'comment.handle', comment: old(), status: 'noted' }),
+			() => ({ type: 'comment.withdraw', comment: old() }),
+			() => ({ type: 'item.start', item: item() }),
+			() => ({ type: 'item.add', ref, title: 'Mục thêm', phase: 'content', minutes: 5, after: 'a2' }),
+			() => ({ type: 'item.move', item: item(), after: item(), reason: 'đổi thứ tự' }),
+			() => ({ type: 'clause.add', ref, label: `II.9.${this.#made}`, after: null, text: 'khoản thêm' }),
+			() => ({ type: 'access.person', person: person(), document: chance.one(TEXTS), right: chance.one(['edit', 'comment', null]) }),
+			() => ({ type: 'projection.show', show: chance.one(['item', 'agenda', 'title']) }),
+			() => ({ type: 'vote.put', ref, title: 'Thông qua', threshold: 'majority', subject: { kind: 'resolution' } }),
+			() => ({ type: 'vote.open', vote: old() }),
+			() => ({ type: 'vote.cancel', vote: old() }),
+			() => ({ type: 'join.confirm', entries: [known('e')] }),
+			() => ({ type: 'join.refuse', entry: known('e') }),
+			() => ({ type: 'join.revoke', entry: known('e') })
+		])();
+	}
+}
+
+async function everybodyBack({ pages, server }: Run): Promise<void> {
+	for (const { client } of pages) client.socket.connect();
+	await until(() => pages.every(({ isIdle }) => isIdle), 20_000);
+	const room = await server.app.rooms.get('mtg');
+	await until(() => pages.every(({ client }) => client.seq === room?.seq), 10_000);
+}
+
+async function wordsOf({ app }: TestServer): Promise<Record<string, string>> {
+	const words: Record<string, string> = {};
+	for (const name of TEXTS) {
+		for (const [block, text] of Object.entries((await app.documents.open('mtg', name))?.texts() ?? {})) words[`${name}/${block}`] = text;
+	}
+	return words;
+}
+
+test.each(SEEDS)('everybody ends in the same room: seed %i', { timeout: 90_000 }, async (seed) => {
+	const server = await startServer();
+	endings.push(() => server.close());
+	const writers: Writer[] = [];
+	for (const [person, document, block] of [['m03', 'minutes', 'a1'], ['m04', 'agenda', 'a2'], ['o2', 'resolution', 'c1']] as const) {
+		writers.push(new Writer(server.port, await server.cookie(person), document, block));
+	}
+	endings.push(() => writers.forEach((writer) => writer.close()));
+	const run = new Run(seed, server, writers);
+	for (const person of PEOPLE) await run.join(person);
+	for (let step = 0; step < STEPS; step++) {
+		server.time.now += run.chance.below(2_000);
+		await run.step();
+		if (run.chance.next() < 0.3) await new Promise(setImmediate);
+	}
+	await everybodyBack(run);
+
+	const room = await server.app.rooms.get('mtg');
+	if (!room) throw new Error('the meeting is gone');
+	const log = await server.app.log.events('mtg', 0, 10_000);
+	expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: room.seq }, (_, n) => n + 1));
+	const commands = log.filter(({ command }) => command?.startsWith('c')).map(({ by, command, seq }) => ({ key: `${by} ${command}`, seq }));
+	for (const { key } of commands) {
+		const seqs = commands.filter((other) => other.key === key).map(({ seq: at }) => at);
+		expect(Math.max(...seqs) - Math.min(...seqs), `${key} happened once`).toBe(seqs.length - 1);
+	}
+	for (const { person, client, fold } of run.pages.map((page) => ({ person: page.person, client: page.client, fold: page.fold() }))) {
+		expect(client.events.map(({ seq }) => seq), `seed ${seed}: ${person} has every number once`).toEqual(log.map(({ seq }) => seq));
+		expect(fold, `seed ${seed}: the room of ${person}`).toEqual(stateFor(room, { person, device: '' }).meeting);
+	}
+	const words = await wordsOf(server);
+	for (const page of run.pages) {
+		await until(() => JSON.stringify({ ...words, ...page.texts() }) === JSON.stringify(words), 3_000).catch(() => {});
+		expect({ ...words, ...page.texts() }, `seed ${seed}: the words on the page of ${page.person}`).toEqual(words);
+	}
+});
