@@ -7,7 +7,7 @@ export function wallEntry(): Plugin {
 		apply: 'build',
 		applyToEnvironment: (environment) => environment.name === 'client',
 		buildStart() {
-			this.emitFile({ type: 'chunk', id: 'src/lib/wall/entry.ts', fileName: '_app/wall.js' });
+			this.emitFile({ type: 'chunk', id: 'src/lib/wall/entry.svelte.ts', fileName: '_app/wall.js' });
 			this.emitFile({ type: 'chunk', id: 'src/lib/phone/entry.ts', fileName: '_app/phone.js' });
 		}
 	};

@@ -15,7 +15,7 @@ export const Item = v.strictObject({
 });
 export type Item = v.InferOutput<typeof Item>;
 
-const Reason = prose(500);
+const Reason = prose(4000);
 
 export const Command = [
 	v.strictObject({ type: v.literal('item.start'), item: Id }),

@@ -44,7 +44,7 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 			return happened({ type: 'join.knocked', entry: ref, device: facts.device, guest: { name, title, organisation, mode } });
 		}
 		case 'join.confirm':
-			return confirm(lobby, command.entries, facts);
+			return confirm(lobby, command.entries);
 		case 'join.refuse':
 			return withEntry(lobby, command.entry, 'waiting', (entry) => happened({ type: 'join.refused', entry: entry.id }));
 		case 'join.revoke':
@@ -57,7 +57,7 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 }
 
 /** All that still wait are let in; whoever another desk dealt with meanwhile is left as they are. */
-function confirm(lobby: Lobby, ids: readonly string[], facts: Facts): Decision<Event, Refusal> {
+function confirm(lobby: Lobby, ids: readonly string[]): Decision<Event, Refusal> {
 	const events: Event[] = [];
 	const given = new Set<PersonId>();
 	for (const id of new Set(ids)) {

@@ -36,6 +36,7 @@ export interface Pending {
 }
 
 const ANSWER_MS = 5_000;
+const ASK_AGAIN_MS = 1_000;
 
 export class Room {
 	#meeting: Meeting;
@@ -105,11 +106,18 @@ export class Room {
 			this.#link = 'online';
 			void this.#deliver();
 		});
-		socket.on('disconnect', () => this.#lose());
-		socket.on('connect_error', () => {
+		const askAgain = () => setTimeout(() => this.#socket?.connect(), ASK_AGAIN_MS);
+		socket.on('disconnect', (reason) => {
 			this.#lose();
-			// Refused by the server rather than by the network: it will not try again by itself.
-			if (!socket.active) this.#link = 'signed-out';
+			// The server hung up, and the client would wait for ever: whether that was for good, it says when asked.
+			if (reason === 'io server disconnect') askAgain();
+		});
+		socket.on('connect_error', (error) => {
+			this.#lose();
+			// Refused by the server rather than by the network: the client will not try again by itself.
+			if (socket.active) return;
+			if (error.message === 'unavailable') askAgain();
+			else this.#link = 'signed-out';
 		});
 		socket.on('events', ({ now, events }) => {
 			this.#offset = now - Date.now();

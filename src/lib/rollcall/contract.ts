@@ -23,7 +23,7 @@ export const Command = [
 		type: v.literal('leave.request'),
 		for: v.optional(Id),
 		kind: LeaveKind,
-		reason: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64)), text: v.optional(prose(500)) })
+		reason: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64)), text: v.optional(prose(4000)) })
 	}),
 	v.strictObject({ type: v.literal('leave.decide'), of: Id, accept: v.boolean() }),
 	v.strictObject({ type: v.literal('observer.join'), for: v.optional(Id), mode: v.optional(v.picklist(['room', 'remote'])) }),

@@ -9,7 +9,7 @@ export const Command = [
 	v.strictObject({ type: v.literal('floor.request'), for: v.optional(Id), ref: Id, kind: Kind, item: v.optional(Id) }),
 	v.strictObject({ type: v.literal('floor.withdraw'), for: v.optional(Id), request: Id }),
 	v.strictObject({ type: v.literal('floor.grant'), request: Id, limitSeconds: v.optional(Seconds) }),
-	v.strictObject({ type: v.literal('floor.defer'), request: Id, reason: v.optional(prose(500)) }),
+	v.strictObject({ type: v.literal('floor.defer'), request: Id, reason: v.optional(prose(4000)) }),
 	v.strictObject({ type: v.literal('floor.skip'), request: Id }),
 	v.strictObject({ type: v.literal('floor.move'), request: Id, before: v.nullable(Id) }),
 	v.strictObject({

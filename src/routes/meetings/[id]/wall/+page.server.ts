@@ -5,7 +5,7 @@ import { roomData, visit } from '../../../../../server/pages/room-data.ts';
 import { enter } from '../../../../../server/pages/enter.ts';
 import type { PageServerLoad } from './$types';
 
-/** The page brings a script of its own (src/lib/wall/entry.ts). */
+/** The page brings a script of its own (src/lib/wall/entry.svelte.ts). */
 export const csr = false;
 
 /** A screen without a meeting, or with another one, goes to where it is paired. */
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async (event) => {
 	if (!found) redirect(303, '/wall');
 	return {
 		room: await roomData(app(), found),
-		script: dev ? '/src/lib/wall/entry.ts' : '/_app/wall.js'
+		script: dev ? '/src/lib/wall/entry.svelte.ts' : '/_app/wall.js'
 	};
 };

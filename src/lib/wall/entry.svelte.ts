@@ -5,7 +5,7 @@
 import { mount } from 'svelte';
 import type { RoomData } from '../meeting/room.svelte.ts';
 import Stage from './Stage.svelte';
-import { loadWallWords } from './words.ts';
+import { loadWallWords } from './words.svelte.ts';
 
 const RETRY_MS = 3_000;
 
