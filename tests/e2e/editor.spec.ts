@@ -270,3 +270,54 @@ test('nothing on the page is closed to anybody (axe)', async ({ page }) => {
 		.analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
+
+/** A section in which only something happened so far, as the server lays it out. */
+function addFact(kind = 'attendance'): void {
+	const fact = new Y.XmlElement('fact');
+	fact.setAttribute('kind', kind);
+	fact.setAttribute('ref', 'opening');
+	server.doc.getXmlFragment('fees').push([fact]);
+}
+
+const names = () =>
+	server.doc
+		.getXmlFragment('fees')
+		.toArray()
+		.map((node) => (node as Y.XmlElement).nodeName);
+
+test('writing where only a fact stands goes behind it and leaves it there', async ({ page }) => {
+	addFact();
+	await page.goto(address);
+	await page.getByText('Có mặt 17 đảng viên.').click();
+	await page.keyboard.type('Viet sau su viec.');
+	await expect.poll(paragraphs).toEqual(['', 'Viet sau su viec.']);
+	addFact('speech');
+	await block(page).press('Control+End');
+	await page.keyboard.type('Roi viet tiep.');
+	await expect.poll(names).toEqual(['fact', 'paragraph', 'fact', 'paragraph']);
+
+	// Whoever means it can still take one out.
+	await block(page).press('Home');
+	await page.keyboard.press('Backspace');
+	await expect.poll(names).toEqual(['fact', 'paragraph', 'paragraph']);
+});
+
+test('a section with nothing but facts follows whatever the others make of it', async ({ page }) => {
+	const errors: string[] = [];
+	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+	addFact();
+	addFact();
+	await page.goto(address);
+	await expect(page.getByText('Có mặt 17 đảng viên.')).toHaveCount(2);
+	const theirs = server.peer().getXmlFragment('fees');
+	addParagraph(server.doc, 'fees', 'Một.');
+	theirs.delete(0, 1);
+	theirs.delete(0, 1);
+	await expect(block(page)).toHaveText('Một.');
+	theirs.delete(0, 1);
+	addFact();
+	theirs.delete(0, 1);
+	addParagraph(server.doc, 'fees', 'Hai.');
+	await expect(block(page)).toHaveText('Hai.');
+	expect(errors).toEqual([]);
+});
