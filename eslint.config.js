@@ -3,12 +3,24 @@ import ts from 'typescript-eslint';
 import config from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'tests/bench/peers/', 'tests/artefacts/', 'test-results/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'data/',
+			'tests/bench/peers/',
+			'tests/artefacts/',
+			'test-results/'
+		]
+	},
 	...ts.configs.recommended,
 	...svelte.configs.recommended,
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig: config, extraFileExtensions: ['.svelte'] } }
+		languageOptions: {
+			parserOptions: { parser: ts.parser, svelteConfig: config, extraFileExtensions: ['.svelte'] }
+		}
 	},
 	{
 		rules: {

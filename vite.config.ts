@@ -10,7 +10,13 @@ export default defineConfig({
 	environments: {
 		ssr: {
 			build: {
-				rolldownOptions: { input: { main: 'server/main.ts', cli: 'server/cli/main.ts', 'play-server': 'server/cli/play-server.ts' } }
+				rolldownOptions: {
+					input: {
+						main: 'server/main.ts',
+						cli: 'server/cli/main.ts',
+						'play-server': 'server/cli/play-server.ts'
+					}
+				}
 			}
 		}
 	},

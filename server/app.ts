@@ -75,8 +75,13 @@ export function createApp(deps: AppDeps): App {
 		async identify(request: IncomingMessage, meeting: string) {
 			const identity = await identify(request.headers.cookie);
 			const room = identity && (await rooms.get(meeting));
-			if (!room || !belongsTo(room.meeting, identity)) return identity && { session: identity.session, person: null, reads: false };
-			return { session: identity.session, person: personIn(room.meeting, identity), reads: identity.wallOf === meeting };
+			if (!room || !belongsTo(room.meeting, identity))
+				return identity && { session: identity.session, person: null, reads: false };
+			return {
+				session: identity.session,
+				person: personIn(room.meeting, identity),
+				reads: identity.wallOf === meeting
+			};
 		}
 	});
 	const sockets: Sockets[] = [];
@@ -86,7 +91,8 @@ export function createApp(deps: AppDeps): App {
 	});
 	const records = keepRecords({ db, log, rooms });
 	documents.onText((meeting, document, seq, blocks) => {
-		for (const { block, text } of blocks) for (const io of sockets) io.text(meeting, { document, seq, block, text });
+		for (const { block, text } of blocks)
+			for (const io of sockets) io.text(meeting, { document, seq, block, text });
 	});
 	auth.onEnded((session) => {
 		documents.sessionEnded(session);
@@ -156,7 +162,8 @@ function bindNames(auth: Auth, rooms: Rooms): void {
 	const failed = (error: unknown) => report('bind', error);
 	rooms.onCommitted((room, events) => {
 		for (const event of events) {
-			if (event.type === 'join.confirmed' && room.meeting.people[event.person]?.kind === 'member') void auth.bind(event.device, event.person).catch(failed);
+			if (event.type === 'join.confirmed' && room.meeting.people[event.person]?.kind === 'member')
+				void auth.bind(event.device, event.person).catch(failed);
 			if (event.type === 'join.revoked') void auth.unbind(event.device).catch(failed);
 		}
 	});

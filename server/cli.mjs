@@ -7,7 +7,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = new URL('../build/server/cli.js', import.meta.url);
 
 if (!existsSync(entry)) {
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] });
+	const built = spawnSync(
+		process.execPath,
+		['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
+		{ cwd: root, stdio: ['ignore', 2, 2] }
+	);
 	if (built.status !== 0) process.exit(built.status ?? 1);
 }
 const { main } = await import(entry.href);

@@ -11,7 +11,14 @@ export async function mount(http: Server, port: number): Promise<{ dispose(): Pr
 	const config = readConfig({ ...process.env, PORT: String(port) });
 	const database = await (held.hoiTruongDatabase ??= openDatabase(config, console.error));
 	const before = new Set(http.listeners('upgrade'));
-	const app = createApp({ ...database, clock: Date.now, secret: await appSecret(config), origins: config.origins, secure: false, dataDir: config.dataDir });
+	const app = createApp({
+		...database,
+		clock: Date.now,
+		secret: await appSecret(config),
+		origins: config.origins,
+		secure: false,
+		dataDir: config.dataDir
+	});
 	app.attach(http);
 	useApp(app);
 	return {

@@ -2,7 +2,11 @@
  * One line of JSON per trouble, for whoever runs the server: ids and codes, never names, texts or tokens. A
  * database error's message quotes its parameters, so its code and cause stand for it.
  */
-export function report(kind: string, error: unknown, fields: Readonly<Record<string, string | number | null>> = {}): void {
+export function report(
+	kind: string,
+	error: unknown,
+	fields: Readonly<Record<string, string | number | null>> = {}
+): void {
 	console.error(JSON.stringify({ kind, ...fields, ...(error !== null && { error: described(error) }) }));
 }
 

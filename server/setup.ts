@@ -50,5 +50,8 @@ async function endSetup(dataDir: string): Promise<void> {
 }
 
 async function isEmpty(db: Database): Promise<boolean> {
-	return (await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.kind, 'staff')).limit(1)).length === 0;
+	return (
+		(await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.kind, 'staff')).limit(1))
+			.length === 0
+	);
 }

@@ -10,10 +10,14 @@ test('SvelteKit’s complaint about svelte.config.js is muted, and nothing else'
 	const handler = typeof hook === 'function' ? hook : hook?.handler;
 	if (!handler) throw new Error('the guard has no config hook any more');
 	const environment = { command: 'build', mode: 'production' } as const;
-	await expect(Promise.resolve(handler.call({} as never, { root: process.cwd() }, environment))).resolves.not.toThrow();
+	await expect(
+		Promise.resolve(handler.call({} as never, { root: process.cwd() }, environment))
+	).resolves.not.toThrow();
 });
 
 test('Kit is pinned exactly, for this leans on a name inside it', () => {
-	const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
+	const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+		devDependencies: Record<string, string>;
+	};
 	expect(devDependencies['@sveltejs/kit']).toMatch(/^\d+\.\d+\.\d+$/);
 });

@@ -17,7 +17,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const found = await app().auth.principal(event.request.headers.get('cookie'), 'page');
 	event.locals.principal = found?.principal ?? null;
 	// Before the page runs, so that a sign-in of this very request has the last word.
-	if (found?.refreshed) event.cookies.set(found.refreshed.name, found.refreshed.value, found.refreshed.attributes);
+	if (found?.refreshed)
+		event.cookies.set(found.refreshed.name, found.refreshed.value, found.refreshed.attributes);
 	event.locals.locale = LOCALES.find((locale) => locale === event.cookies.get('locale')) ?? 'vi';
 	const { locale } = event.locals;
 	const textSize = /^[123]$/.test(event.cookies.get('text') ?? '') ? event.cookies.get('text') : '1';

@@ -1,8 +1,16 @@
 /** What the demo cell is called, who is in it and what its resolution says. All of it is made up. */
 
 export const COMMITTEE = { name: 'Đảng ủy phường Kim Thạch' };
-export const CELL = { name: 'Chi bộ Tổ dân phố Bình Minh 2', place: 'Kim Thạch', meetingPlace: 'Nhà văn hóa Tổ dân phố Bình Minh 2' };
-export const OTHER_CELL = { name: 'Chi bộ Trường Tiểu học Bình Minh', place: 'Kim Thạch', meetingPlace: 'Phòng họp Trường Tiểu học Bình Minh' };
+export const CELL = {
+	name: 'Chi bộ Tổ dân phố Bình Minh 2',
+	place: 'Kim Thạch',
+	meetingPlace: 'Nhà văn hóa Tổ dân phố Bình Minh 2'
+};
+export const OTHER_CELL = {
+	name: 'Chi bộ Trường Tiểu học Bình Minh',
+	place: 'Kim Thạch',
+	meetingPlace: 'Phòng họp Trường Tiểu học Bình Minh'
+};
 
 const NAMED = [
 	'Trịnh Đức Hòa',
@@ -30,10 +38,49 @@ const NAMED = [
 	'Nghiêm Thị Bích',
 	'Chu Đức Toàn'
 ];
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý'];
+const FAMILY = [
+	'Nguyễn',
+	'Trần',
+	'Lê',
+	'Phạm',
+	'Hoàng',
+	'Huỳnh',
+	'Phan',
+	'Vũ',
+	'Võ',
+	'Đặng',
+	'Bùi',
+	'Đỗ',
+	'Hồ',
+	'Ngô',
+	'Dương',
+	'Lý'
+];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Thu', 'Minh', 'Ngọc', 'Quang', 'Hữu', 'Thanh', 'Xuân', 'Hồng', 'Quốc'];
 // Names that only their marks tell apart are common, and must stay apart.
-const GIVEN = ['Hoa', 'Hòa', 'Hoà', 'Hóa', 'Sơn', 'Son', 'Lan', 'Lân', 'Dung', 'Dũng', 'Dụng', 'An', 'Ân', 'Tú', 'Tư', 'Đạt', 'Toàn', 'Toán', 'Mai', 'Hải', 'Hai'];
+const GIVEN = [
+	'Hoa',
+	'Hòa',
+	'Hoà',
+	'Hóa',
+	'Sơn',
+	'Son',
+	'Lan',
+	'Lân',
+	'Dung',
+	'Dũng',
+	'Dụng',
+	'An',
+	'Ân',
+	'Tú',
+	'Tư',
+	'Đạt',
+	'Toàn',
+	'Toán',
+	'Mai',
+	'Hải',
+	'Hai'
+];
 
 /** The name of the n-th member, counted from 0; the same for the same n. */
 export function memberName(n: number): string {
@@ -41,22 +88,41 @@ export function memberName(n: number): string {
 }
 
 const GUESTS = [
-	{ name: 'Lâm Quốc Vinh', title: 'Phó Bí thư Thường trực Đảng ủy phường', organisation: 'Đảng ủy phường Kim Thạch' },
+	{
+		name: 'Lâm Quốc Vinh',
+		title: 'Phó Bí thư Thường trực Đảng ủy phường',
+		organisation: 'Đảng ủy phường Kim Thạch'
+	},
 	{ name: 'Đỗ Thị Hồng Vân', title: 'Trưởng Ban Xây dựng Đảng', organisation: 'Đảng ủy phường Kim Thạch' },
-	{ name: 'Quách Thanh Phong', title: 'Phó Chủ nhiệm Ủy ban Kiểm tra', organisation: 'Ủy ban Kiểm tra Đảng ủy phường Kim Thạch' },
+	{
+		name: 'Quách Thanh Phong',
+		title: 'Phó Chủ nhiệm Ủy ban Kiểm tra',
+		organisation: 'Ủy ban Kiểm tra Đảng ủy phường Kim Thạch'
+	},
 	{ name: 'Tống Thị Ái Liên', title: 'Bí thư chi bộ', organisation: 'Chi bộ Tổ dân phố Bình Minh 5' },
 	{ name: 'Hồ Viết Nam', title: 'Bí thư chi bộ', organisation: 'Chi bộ Trường Tiểu học Bình Minh' }
 ];
 
 export function guest(n: number): { name: string; title: string; organisation: string } {
-	return GUESTS[n] ?? { name: memberName(n + 60), title: 'Bí thư chi bộ', organisation: `Chi bộ số ${n + 1}` };
+	return (
+		GUESTS[n] ?? { name: memberName(n + 60), title: 'Bí thư chi bộ', organisation: `Chi bộ số ${n + 1}` }
+	);
 }
 
 export const CLAUSES: readonly (readonly [label: string, text: string])[] = [
-	['I.1', 'Về công tác chính trị, tư tưởng: chi bộ phổ biến kịp thời thời sự và văn bản mới; đảng viên yên tâm, tin tưởng; nhân dân đồng thuận với chủ trương của phường.'],
-	['I.2', 'Về lãnh đạo nhiệm vụ chính trị: duy trì hai buổi Chủ nhật xanh; rà soát xong 12 cơ sở nhà trọ; an ninh trật tự ổn định.'],
+	[
+		'I.1',
+		'Về công tác chính trị, tư tưởng: chi bộ phổ biến kịp thời thời sự và văn bản mới; đảng viên yên tâm, tin tưởng; nhân dân đồng thuận với chủ trương của phường.'
+	],
+	[
+		'I.2',
+		'Về lãnh đạo nhiệm vụ chính trị: duy trì hai buổi Chủ nhật xanh; rà soát xong 12 cơ sở nhà trọ; an ninh trật tự ổn định.'
+	],
 	['I.3', 'Hạn chế: chỉ tiêu phân loại rác chưa đạt. Nguyên nhân: vận động chưa đến từng hộ thuê trọ.'],
-	['II.1', 'Tiếp tục học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; mỗi đảng viên đăng ký một việc làm cụ thể trong tháng.'],
+	[
+		'II.1',
+		'Tiếp tục học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; mỗi đảng viên đăng ký một việc làm cụ thể trong tháng.'
+	],
 	['II.2.a', 'Vận động 70% số hộ phân loại rác tại nguồn. Đồng chí Nguyễn Văn Khải chủ trì.'],
 	['II.2.b', 'Tổ chức Ngày hội Đại đoàn kết toàn dân tộc. Đồng chí Đoàn Quang Lực chủ trì.'],
 	['II.2.c', 'Đôn đốc 03 cơ sở nhà trọ bổ sung bình chữa cháy. Đồng chí Cao Văn Sáng chủ trì.'],

@@ -35,7 +35,11 @@ export interface DemoMeeting {
 export interface Demo extends DemoMeeting {
 	readonly otherMeeting: string;
 	readonly meetings: readonly DemoMeeting[];
-	readonly people: { readonly secretary: string; readonly members: readonly string[]; readonly observers: readonly string[] };
+	readonly people: {
+		readonly secretary: string;
+		readonly members: readonly string[];
+		readonly observers: readonly string[];
+	};
 	/** Ready `Cookie` headers. */
 	readonly sessions: {
 		readonly secretary: string;
@@ -67,14 +71,20 @@ export async function makeDemo(deps: DemoDeps, options: DemoOptions): Promise<De
 
 	const observerIds = Array.from({ length: options.observers }, (_, i) => `o${i + 1}-${run}`);
 	const meetings: DemoMeeting[] = [];
-	for (let n = 0; n < Math.max(1, options.meetings); n++) meetings.push(await makeMeeting(deps, cell, observerIds));
+	for (let n = 0; n < Math.max(1, options.meetings); n++)
+		meetings.push(await makeMeeting(deps, cell, observerIds));
 	const otherMeeting = await makeMeeting(deps, other, []);
 
 	const password = randomBytes(6).toString('base64url');
 	const login = `bithu-${run}`;
 	const [secretary = ''] = cell.members.map(({ id }) => id);
 	const staff = await deps.auth.createStaff({ login, password, person: secretary, isAdmin: false });
-	const admin = await deps.auth.createStaff({ login: `quantri-${run}`, password: randomBytes(12).toString('base64url'), person: null, isAdmin: true });
+	const admin = await deps.auth.createStaff({
+		login: `quantri-${run}`,
+		password: randomBytes(12).toString('base64url'),
+		person: null,
+		isAdmin: true
+	});
 	const members = await Promise.all(cell.members.slice(1).map(({ id }) => device(deps.auth, id)));
 	const observers = await Promise.all(observerIds.map((id) => device(deps.auth, id)));
 	const first = meetings[0] ?? otherMeeting;
@@ -97,9 +107,17 @@ export async function makeDemo(deps: DemoDeps, options: DemoOptions): Promise<De
 	};
 }
 
-async function makeCell({ db }: DemoDeps, parent: string, id: string, words: typeof CELL, count: number): Promise<Cell> {
+async function makeCell(
+	{ db }: DemoDeps,
+	parent: string,
+	id: string,
+	words: typeof CELL,
+	count: number
+): Promise<Cell> {
 	const { name, place, meetingPlace } = words;
-	await db.insert(organisations).values({ id, parent, kind: 'cell', cellType: 'neighbourhood', name, place, meetingPlace });
+	await db
+		.insert(organisations)
+		.values({ id, parent, kind: 'cell', cellType: 'neighbourhood', name, place, meetingPlace });
 	const rows = Array.from({ length: Math.max(3, count) }, (_, n) => ({
 		id: `m${String(n + 1).padStart(2, '0')}-${id.split('-')[1]}${id.startsWith('other') ? 'b' : ''}`,
 		cell: id,
@@ -132,7 +150,11 @@ async function makeMeeting(deps: DemoDeps, cell: Cell, observers: readonly strin
 	const id = randomBytes(9).toString('base64url').replace(/^[-_]/, 'a');
 	const members = cell.members.flatMap((person) => (person.kind === 'member' ? [person] : []));
 	const { items, titles } = itemsOf('regular', members);
-	const clauses = CLAUSES.map(([label], n) => ({ id: `c${String(n + 1).padStart(2, '0')}`, label, fillAfterVote: false }));
+	const clauses = CLAUSES.map(([label], n) => ({
+		id: `c${String(n + 1).padStart(2, '0')}`,
+		label,
+		fillAfterVote: false
+	}));
 	const [chair, facilitator, minuteTaker] = members.map((member) => member.id);
 	if (!chair || !facilitator || !minuteTaker) throw new Error('a demo cell has three members or more');
 	await createMeeting(
@@ -180,7 +202,12 @@ function asObserver(id: string, n: number): Setup['people'][number] {
 }
 
 /** @throws where a command is refused: the demo is then not what it says */
-async function hold({ rooms }: DemoDeps, meeting: string, chair: string, commands: readonly Command[]): Promise<void> {
+async function hold(
+	{ rooms }: DemoDeps,
+	meeting: string,
+	chair: string,
+	commands: readonly Command[]
+): Promise<void> {
 	const room = await rooms.get(meeting);
 	if (!room) throw new Error(`the demo's meeting ${meeting} is not there`);
 	for (const [n, command] of commands.entries()) {

@@ -15,7 +15,9 @@ const WINDOW_MS = 10;
  * process. When idle a group is committed at once; under load the next commit waits up to 10 ms. A group that
  * conflicts must not fail its neighbours, so a batch that failed is tried again group by group.
  */
-export function committer(commit: (appends: readonly Append[]) => Promise<void>): (group: readonly Append[]) => Promise<void> {
+export function committer(
+	commit: (appends: readonly Append[]) => Promise<void>
+): (group: readonly Append[]) => Promise<void> {
 	let queue: Waiting[] = [];
 	let running = false;
 
@@ -51,7 +53,8 @@ export function committer(commit: (appends: readonly Append[]) => Promise<void>)
 			await commit(batch.flatMap(({ group }) => group));
 			for (const { resolve } of batch) resolve();
 		} catch (error) {
-			if (batch.length > 1 && error instanceof Conflict) for (const waiting of batch) await commitAll([waiting]);
+			if (batch.length > 1 && error instanceof Conflict)
+				for (const waiting of batch) await commitAll([waiting]);
 			else for (const { reject } of batch) reject(error);
 		}
 	}

@@ -1,5 +1,13 @@
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { Conflict, type Append, type Batch, type DocumentAppend, type EventAppend, type Log, type StoredDocument } from './port.ts';
+import {
+	Conflict,
+	type Append,
+	type Batch,
+	type DocumentAppend,
+	type EventAppend,
+	type Log,
+	type StoredDocument
+} from './port.ts';
 
 interface Document {
 	epoch: number;
@@ -18,14 +26,21 @@ export function memoryLog(): Log {
 			? (meetings.get(append.meeting)?.length ?? 0) === append.expected
 			: (documents.get(append.document)?.batches.length ?? 0) === append.expected &&
 				(documents.get(append.document)?.epoch ?? 0) === append.epoch &&
-				append.clients.every(({ client, person }) => (documents.get(append.document)?.clients.get(client) ?? person) === person);
+				append.clients.every(
+					({ client, person }) => (documents.get(append.document)?.clients.get(client) ?? person) === person
+				);
 
 	function take(append: EventAppend | DocumentAppend): void {
 		if (append.stream === 'meeting') {
 			meetings.set(append.meeting, [...(meetings.get(append.meeting) ?? []), ...append.events]);
 			return;
 		}
-		const document: Document = documents.get(append.document) ?? { epoch: 0, batches: [], snapshot: null, clients: new Map() };
+		const document: Document = documents.get(append.document) ?? {
+			epoch: 0,
+			batches: [],
+			snapshot: null,
+			clients: new Map()
+		};
 		documents.set(append.document, document);
 		if (append.parts.length > 0) document.batches.push({ seq: append.expected + 1, parts: append.parts });
 		if (append.raiseEpoch) document.epoch += 1;

@@ -72,7 +72,10 @@ export interface Log {
 	/** Null where the document was never made. */
 	document(document: DocumentId): Promise<StoredDocument | null>;
 	/** Batches with `seq > after`, with the epoch and the clients as they are now. */
-	since(document: DocumentId, after: number): Promise<Pick<StoredDocument, 'seq' | 'epoch' | 'batches' | 'clients'> | null>;
+	since(
+		document: DocumentId,
+		after: number
+	): Promise<Pick<StoredDocument, 'seq' | 'epoch' | 'batches' | 'clients'> | null>;
 	/** Puts a snapshot beside the updates; an older one is replaced, a newer one stays. */
 	saveSnapshot(document: DocumentId, seq: number, state: Uint8Array): Promise<void>;
 }

@@ -1,7 +1,17 @@
 import type { Sql } from 'postgres';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { committer, streamOf } from './committer.ts';
-import { Conflict, Unavailable, type Append, type Batch, type DocumentAppend, type EventAppend, type Log, type Part, type StoredDocument } from './port.ts';
+import {
+	Conflict,
+	Unavailable,
+	type Append,
+	type Batch,
+	type DocumentAppend,
+	type EventAppend,
+	type Log,
+	type Part,
+	type StoredDocument
+} from './port.ts';
 
 /** The log in PostgreSQL: one statement, so one round trip, for everything that is committed together. */
 export function postgresLog(sql: Sql): Log {
@@ -19,10 +29,18 @@ export function postgresLog(sql: Sql): Log {
 	}
 
 	async function head(document: string): Promise<Pick<StoredDocument, 'seq' | 'epoch' | 'clients'> | null> {
-		const [stream] = await sql<{ head: number; epoch: number }[]>`select head, epoch from streams where id = ${document}`;
+		const [stream] = await sql<
+			{ head: number; epoch: number }[]
+		>`select head, epoch from streams where id = ${document}`;
 		if (!stream) return null;
-		const clients = await sql<{ client: string; person: string }[]>`select client, person from clients where document = ${document}`;
-		return { seq: stream.head, epoch: stream.epoch, clients: clients.map(({ client, person }) => ({ client: Number(client), person })) };
+		const clients = await sql<
+			{ client: string; person: string }[]
+		>`select client, person from clients where document = ${document}`;
+		return {
+			seq: stream.head,
+			epoch: stream.epoch,
+			clients: clients.map(({ client, person }) => ({ client: Number(client), person }))
+		};
 	}
 
 	return {
@@ -37,8 +55,13 @@ export function postgresLog(sql: Sql): Log {
 			translated(async () => {
 				const found = await head(document);
 				if (!found) return null;
-				const [snapshot] = await sql<{ seq: number; state: Buffer }[]>`select seq, state from snapshots where document = ${document}`;
-				return upTo(found, { snapshot: snapshot ?? null, batches: await batches(document, snapshot?.seq ?? 0) });
+				const [snapshot] = await sql<
+					{ seq: number; state: Buffer }[]
+				>`select seq, state from snapshots where document = ${document}`;
+				return upTo(found, {
+					snapshot: snapshot ?? null,
+					batches: await batches(document, snapshot?.seq ?? 0)
+				});
 			}),
 		since: (document, after) =>
 			translated(async () => {
@@ -55,7 +78,10 @@ export function postgresLog(sql: Sql): Log {
 }
 
 /** Batches committed between the two reads belong to a later head: left out, so that seq, epoch and rows agree. */
-function upTo<T extends { batches: readonly Batch[] }>(found: Pick<StoredDocument, 'seq' | 'epoch' | 'clients'>, rest: T) {
+function upTo<T extends { batches: readonly Batch[] }>(
+	found: Pick<StoredDocument, 'seq' | 'epoch' | 'clients'>,
+	rest: T
+) {
 	return { ...found, ...rest, batches: rest.batches.filter((batch) => batch.seq <= found.seq) };
 }
 
@@ -121,7 +147,10 @@ function newUpdates(sql: Sql, updates: readonly { append: DocumentAppend; part: 
 		)`;
 }
 
-function newClients(sql: Sql, clients: readonly { append: DocumentAppend; client: DocumentAppend['clients'][number] }[]) {
+function newClients(
+	sql: Sql,
+	clients: readonly { append: DocumentAppend; client: DocumentAppend['clients'][number] }[]
+) {
 	return sql`, new_clients as (
 			insert into clients (document, client, person)
 			select * from unnest(

@@ -31,7 +31,12 @@ export type SetupInput = v.InferInput<typeof Setup>;
  * Makes a meeting: its first event and the first batch of its three texts, in one append.
  * @throws {v.ValiError} where `input` breaks the schema
  */
-export async function createMeeting({ db, log, clock }: CreateDeps, by: string, input: SetupInput, words: FirstWords): Promise<string> {
+export async function createMeeting(
+	{ db, log, clock }: CreateDeps,
+	by: string,
+	input: SetupInput,
+	words: FirstWords
+): Promise<string> {
 	const setup = v.parse(Setup, input);
 	checkReferences(setup);
 	const at = clock();
@@ -40,7 +45,13 @@ export async function createMeeting({ db, log, clock }: CreateDeps, by: string, 
 	// The row first: a row without a log is no meeting yet and is listed nowhere, the other way round it would be lost.
 	await db
 		.insert(meetings)
-		.values({ id: setup.id, cell: setup.cell.id, type: setup.type, plannedStart: setup.plannedStart, joinCode: newJoinCode() })
+		.values({
+			id: setup.id,
+			cell: setup.cell.id,
+			type: setup.type,
+			plannedStart: setup.plannedStart,
+			joinCode: newJoinCode()
+		})
 		.onConflictDoNothing({ target: meetings.id });
 	await log.append([
 		{ stream: 'meeting', meeting: setup.id, expected: 0, events: [event] },
@@ -73,7 +84,9 @@ function checkReferences(setup: v.InferOutput<typeof Setup>): void {
 		...duplicates(setup.items).map((id) => `item ${id} twice`),
 		...duplicates(setup.clauses).map((id) => `clause ${id} twice`),
 		...(people.has(setup.chair) ? [] : ['the chair is not of the meeting']),
-		...(setup.facilitator === null || people.has(setup.facilitator) ? [] : ['the facilitator is not of the meeting'])
+		...(setup.facilitator === null || people.has(setup.facilitator)
+			? []
+			: ['the facilitator is not of the meeting'])
 	];
 	if (problems.length > 0) throw new InvalidSetup(problems.join('; '));
 }

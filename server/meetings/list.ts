@@ -30,11 +30,19 @@ export async function meetingsOf(db: Database, cell: string): Promise<Listed[]> 
 		.orderBy(desc(meetings.plannedStart))
 		.limit(MOST);
 	// A meeting with a record is over: only the few without are asked how far they are.
-	const phases = await phasesOf(db, rows.flatMap(({ id, record }) => (record === null ? [id] : [])));
-	return rows.flatMap(({ id, made }) => (made.type === 'meeting.created' ? [listed(made.setup, phases.get(id) ?? 'ended')] : []));
+	const phases = await phasesOf(
+		db,
+		rows.flatMap(({ id, record }) => (record === null ? [id] : []))
+	);
+	return rows.flatMap(({ id, made }) =>
+		made.type === 'meeting.created' ? [listed(made.setup, phases.get(id) ?? 'ended')] : []
+	);
 }
 
-function listed({ id, type, model, topic, place, plannedStart, chair, facilitator }: Setup, phase: Listed['phase']): Listed {
+function listed(
+	{ id, type, model, topic, place, plannedStart, chair, facilitator }: Setup,
+	phase: Listed['phase']
+): Listed {
 	return { id, type, model, topic, place, plannedStart, phase, chair, facilitator };
 }
 
@@ -58,7 +66,10 @@ export async function meetingInviting(db: Database, person: string): Promise<str
 		.from(events)
 		.where(
 			or(
-				and(eq(events.type, 'meeting.created'), sql`${events.event} -> 'setup' -> 'people' @> ${among}::jsonb`),
+				and(
+					eq(events.type, 'meeting.created'),
+					sql`${events.event} -> 'setup' -> 'people' @> ${among}::jsonb`
+				),
 				and(eq(events.type, 'roster.changed'), sql`${events.event} -> 'people' @> ${among}::jsonb`)
 			)
 		)

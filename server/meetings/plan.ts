@@ -10,11 +10,25 @@ import { itemsOf, rulesOf, templateOf } from './templates.ts';
 
 export type Planned = Pick<
 	Setup,
-	'type' | 'model' | 'topic' | 'plannedStart' | 'place' | 'chair' | 'facilitator' | 'speakLimitSeconds' | 'onlineCounts' | 'access'
+	| 'type'
+	| 'model'
+	| 'topic'
+	| 'plannedStart'
+	| 'place'
+	| 'chair'
+	| 'facilitator'
+	| 'speakLimitSeconds'
+	| 'onlineCounts'
+	| 'access'
 > & { readonly ruleProfile: string };
 
 /** @returns the meeting's id */
-export async function planMeeting(app: App, by: string, cell: Cell, { ruleProfile, ...planned }: Planned): Promise<string> {
+export async function planMeeting(
+	app: App,
+	by: string,
+	cell: Cell,
+	{ ruleProfile, ...planned }: Planned
+): Promise<string> {
 	const people = (await peopleOf(app.db, cell.id)).map(asMember);
 	const { items, titles } = itemsOf(planned.type, people);
 	const { clauses, texts } = firstClauses(planned.type);

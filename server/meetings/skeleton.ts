@@ -34,11 +34,18 @@ const SELF_ASSESSMENT: FirstClause = {
 	fillAfterVote: true
 };
 
-export function firstClauses(type: Setup['type']): { clauses: Setup['clauses']; texts: Record<string, string> } {
+export function firstClauses(type: Setup['type']): {
+	clauses: Setup['clauses'];
+	texts: Record<string, string>;
+} {
 	const all = [...(type === 'thematic' ? THEMATIC : REGULAR), SELF_ASSESSMENT];
 	const numbered = all.map((clause, index) => ({ ...clause, id: `c${String(index + 1).padStart(2, '0')}` }));
 	return {
-		clauses: numbered.map(({ id, label, fillAfterVote }) => ({ id, label, fillAfterVote: fillAfterVote ?? false })),
+		clauses: numbered.map(({ id, label, fillAfterVote }) => ({
+			id,
+			label,
+			fillAfterVote: fillAfterVote ?? false
+		})),
 		texts: Object.fromEntries(numbered.map(({ id, text }) => [id, text]))
 	};
 }

@@ -30,12 +30,23 @@ export function templateOf(type: Setup['type']): Template {
 	if (type === 'thematic') return topic;
 	const content = topic.items.filter((item) => item.phase === 'content' || item.code === 'open.purpose');
 	const closing = plain.items.findIndex((item) => item.phase === 'closing');
-	const renamed = content.map((item) => ({ ...item, code: `thematic.${item.code}`, phase: 'content' as const }));
-	return { ...plain, id: 'agenda-combined-hd42', items: [...plain.items.slice(0, closing), ...renamed, ...plain.items.slice(closing)] };
+	const renamed = content.map((item) => ({
+		...item,
+		code: `thematic.${item.code}`,
+		phase: 'content' as const
+	}));
+	return {
+		...plain,
+		id: 'agenda-combined-hd42',
+		items: [...plain.items.slice(0, closing), ...renamed, ...plain.items.slice(closing)]
+	};
 }
 
 /** The template's items as facts, and their titles as words; ids `a01 …` in order. */
-export function itemsOf(type: Setup['type'], members: readonly Member[]): { items: Item[]; titles: Record<string, string> } {
+export function itemsOf(
+	type: Setup['type'],
+	members: readonly Member[]
+): { items: Item[]; titles: Record<string, string> } {
 	const items: Item[] = [];
 	const titles: Record<string, string> = {};
 	templateOf(type).items.forEach((item, index) => {
@@ -56,7 +67,8 @@ export function itemsOf(type: Setup['type'], members: readonly Member[]): { item
 
 function responsible(role: string, members: readonly Member[]): string | null {
 	const holder = (office: Member['office']) => members.find((member) => member.office === office)?.id ?? null;
-	if (role === 'secretary' || role === 'deputy_secretary' || role === 'cell_committee_member') return holder(role) ?? holder('secretary');
+	if (role === 'secretary' || role === 'deputy_secretary' || role === 'cell_committee_member')
+		return holder(role) ?? holder('secretary');
 	return null;
 }
 
@@ -75,7 +87,11 @@ export function rulesOf(id: string, type: Setup['type'], memberCount: number): S
 	const alone = large && memberCount >= large.members ? large.minutes : profile.minimumMinutes;
 	return {
 		profile: profile.id,
-		attendance: { operator: attendance.operator === '>' ? '>' : '>=', percent: attendance.percent, noUnexcused: attendance.noUnexcused },
+		attendance: {
+			operator: attendance.operator === '>' ? '>' : '>=',
+			percent: attendance.percent,
+			noUnexcused: attendance.noUnexcused
+		},
 		minimumMinutes: type === 'combined' ? Math.max(profile.minimumMinutesCombined, alone) : alone,
 		voteBase: votes.base === 'list-minus-excused' ? 'list-minus-excused' : 'list'
 	};

@@ -42,4 +42,17 @@ const fields = {
 /** Somebody new. */
 export const NewPerson = v.object(fields);
 /** Somebody known, with who helps them. */
-export const PersonForm = v.object({ ...fields, hasDevice: ticked, assistedBy: v.union([v.pipe(v.literal(''), v.transform(() => null)), picked], 'not-chosen') });
+export const PersonForm = v.object({
+	...fields,
+	hasDevice: ticked,
+	assistedBy: v.union(
+		[
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			picked
+		],
+		'not-chosen'
+	)
+});

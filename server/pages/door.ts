@@ -66,7 +66,8 @@ export function standing(meeting: Meeting, principal: Principal | null): Standin
 	if (personIn(meeting, senderOf(principal)) !== null) return { state: 'inside' };
 	const entry = meeting.lobby.findLast(({ device }) => device === principal.account);
 	const state = entry?.state;
-	if (!entry || (state !== 'waiting' && state !== 'refused' && state !== 'revoked')) return { state: 'outside' };
+	if (!entry || (state !== 'waiting' && state !== 'refused' && state !== 'revoked'))
+		return { state: 'outside' };
 	return { state, name: nameOf(meeting, entry) };
 }
 
@@ -76,6 +77,10 @@ function nameOf(meeting: Meeting, entry: Entry): string {
 
 /** Whose name another device holds already (LO2). */
 export function takenNames(meeting: Meeting, device: string | null): Set<string> {
-	const holders = meeting.lobby.filter(({ state, device: other }) => state === 'confirmed' && other !== device);
-	return new Set(holders.map(({ device: other }) => personOf(meeting.lobby, other)).filter((id) => id !== null));
+	const holders = meeting.lobby.filter(
+		({ state, device: other }) => state === 'confirmed' && other !== device
+	);
+	return new Set(
+		holders.map(({ device: other }) => personOf(meeting.lobby, other)).filter((id) => id !== null)
+	);
 }

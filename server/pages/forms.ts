@@ -13,7 +13,8 @@ export interface Rejected {
 	readonly errors: Readonly<Record<string, Problem>>;
 }
 
-export type Checked<Output> = { readonly ok: true; readonly data: Output } | { readonly ok: false; readonly rejected: Rejected };
+export type Checked<Output> =
+	{ readonly ok: true; readonly data: Output } | { readonly ok: false; readonly rejected: Rejected };
 
 const SECRETS = new Set(['password']);
 
@@ -23,7 +24,10 @@ export async function valuesOf(request: Request): Promise<Values> {
 	return values;
 }
 
-export function checked<Schema extends v.GenericSchema<unknown, unknown>>(schema: Schema, values: Values): Checked<v.InferOutput<Schema>> {
+export function checked<Schema extends v.GenericSchema<unknown, unknown>>(
+	schema: Schema,
+	values: Values
+): Checked<v.InferOutput<Schema>> {
 	const result = v.safeParse(schema, values);
 	if (result.success) return { ok: true, data: result.output };
 	const errors: Record<string, Problem> = {};
@@ -35,7 +39,10 @@ export function checked<Schema extends v.GenericSchema<unknown, unknown>>(schema
 }
 
 export function rejected(values: Values, errors: Rejected['errors']): Rejected {
-	return { values: Object.fromEntries(Object.entries(values).filter(([name]) => !SECRETS.has(name))), errors };
+	return {
+		values: Object.fromEntries(Object.entries(values).filter(([name]) => !SECRETS.has(name))),
+		errors
+	};
 }
 
 function problemOf(message: string): Problem {
@@ -82,7 +89,10 @@ export function choice<const Options extends readonly [string, ...string[]]>(opt
 }
 
 /** What somebody picked from a list that the server made. */
-export const picked = v.pipe(v.string(said('not-chosen')), v.regex(/^[A-Za-z0-9_-]{1,36}$/, said('not-chosen')));
+export const picked = v.pipe(
+	v.string(said('not-chosen')),
+	v.regex(/^[A-Za-z0-9_-]{1,36}$/, said('not-chosen'))
+);
 
 /** An unticked box is not sent at all. */
 export const ticked = v.pipe(
@@ -103,7 +113,12 @@ export function wholeNumber(from: number, to: number, problem: Problem = 'bad-nu
 export const birthYear = v.pipe(
 	v.optional(v.string(), ''),
 	v.trim(),
-	v.check((text) => text === '' || (/^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= new Date().getFullYear()), said('bad-year')),
+	v.check(
+		(text) =>
+			text === '' ||
+			(/^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= new Date().getFullYear()),
+		said('bad-year')
+	),
 	v.transform((text) => (text === '' ? null : Number(text)))
 );
 

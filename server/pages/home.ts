@@ -55,9 +55,15 @@ async function asGuest(app: App, principal: Principal, id: string | undefined): 
 	return [{ id: setup.id, type, model, topic, place, plannedStart, phase, chair, facilitator }];
 }
 
-async function withDoor(app: App, { person }: Principal, { chair, facilitator, ...meeting }: Listed): Promise<HomeMeeting> {
+async function withDoor(
+	app: App,
+	{ person }: Principal,
+	{ chair, facilitator, ...meeting }: Listed
+): Promise<HomeMeeting> {
 	// Who is over is not asked: opening every old meeting would cost the page its speed.
 	const room = meeting.phase === 'ended' || person === null ? null : await app.rooms.get(meeting.id);
-	const leads = person !== null && (room ? isDesk(house(room.meeting), person) : person === chair || person === facilitator);
+	const leads =
+		person !== null &&
+		(room ? isDesk(house(room.meeting), person) : person === chair || person === facilitator);
 	return { ...meeting, isDesk: leads };
 }

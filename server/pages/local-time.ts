@@ -6,7 +6,11 @@ const DAY_MS = 86_400_000;
 export function dayFrom(text: string): number | null {
 	const typed = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text);
 	const sorted = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-	const [day, month, year] = typed ? [typed[1], typed[2], typed[3]] : sorted ? [sorted[3], sorted[2], sorted[1]] : [];
+	const [day, month, year] = typed
+		? [typed[1], typed[2], typed[3]]
+		: sorted
+			? [sorted[3], sorted[2], sorted[1]]
+			: [];
 	if (day === undefined) return null;
 	const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
 	const back = new Date(at);

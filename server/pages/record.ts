@@ -38,7 +38,11 @@ export interface Paragraph {
 }
 
 /** Null alike for a stranger, a meeting that has not ended and one that does not exist. */
-export async function visitRecord(app: App, principal: Principal | null, id: string): Promise<RecordVisit | null> {
+export async function visitRecord(
+	app: App,
+	principal: Principal | null,
+	id: string
+): Promise<RecordVisit | null> {
 	if (!principal || principal.kind === 'wall') return null;
 	const stored = await app.records.of(id);
 	if (!stored) return null;
@@ -48,14 +52,16 @@ export async function visitRecord(app: App, principal: Principal | null, id: str
 	const rights = await rightsIn(app.db, principal, stored.cell);
 	if (!rights.content && !belongsTo(meeting, sender)) return null;
 	const person = personIn(meeting, sender);
-	const inside = person !== null && (isRecorder(house(meeting), person) || isCommittee(meeting.people[person]));
+	const inside =
+		person !== null && (isRecorder(house(meeting), person) || isCommittee(meeting.people[person]));
 	return { stored, record, meeting, person, whole: inside || rights.meetings };
 }
 
 /** Remarks of observers that nobody dealt with stay between their author and the desk (CO2). */
 export function readableComments({ record, person, whole }: RecordVisit): Comment[] {
 	return record.comments.filter(
-		({ status, person: author }) => status !== 'withdrawn' && (status !== 'observer-held' || whole || author === person)
+		({ status, person: author }) =>
+			status !== 'withdrawn' && (status !== 'observer-held' || whole || author === person)
 	);
 }
 
@@ -65,7 +71,9 @@ export function paragraphsOf(meeting: Meeting, content: readonly BlockNode[]): P
 			case 'paragraph':
 				return [{ kind: 'words', author: '', runs: runsOf(node) }];
 			case 'note':
-				return [{ kind: 'note', author: meeting.people[node.attrs?.author ?? '']?.name ?? '', runs: runsOf(node) }];
+				return [
+					{ kind: 'note', author: meeting.people[node.attrs?.author ?? '']?.name ?? '', runs: runsOf(node) }
+				];
 			case 'fact': {
 				const text = factWords(meeting, node.attrs?.kind ?? '', node.attrs?.ref ?? '');
 				return text === '' ? [] : [{ kind: 'fact', author: '', runs: [{ text, strong: false, em: false }] }];

@@ -28,7 +28,11 @@ export async function visit(app: App, principal: Principal | null, id: string): 
 }
 
 /** What a live page starts from: the state folded from what this viewer may see, and the texts named. */
-export async function roomData(app: App, { room, viewer }: Visit, documents: readonly DocumentName[] = DOCUMENTS): Promise<RoomData> {
+export async function roomData(
+	app: App,
+	{ room, viewer }: Visit,
+	documents: readonly DocumentName[] = DOCUMENTS
+): Promise<RoomData> {
 	const { meeting, seq } = stateFor(room, viewer);
 	const texts: Record<string, Record<string, string>> = {};
 	for (const name of documents) texts[name] = (await app.documents.open(room.id, name))?.texts() ?? {};
@@ -43,7 +47,10 @@ export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; se
 }
 
 /** By name, as `GET /api/v1/meetings/:id/state` gives them. */
-export async function documentHeads(app: App, room: LiveRoom): Promise<Record<string, { seq: number; sha256: string }>> {
+export async function documentHeads(
+	app: App,
+	room: LiveRoom
+): Promise<Record<string, { seq: number; sha256: string }>> {
 	const heads: Record<string, { seq: number; sha256: string }> = {};
 	for (const name of DOCUMENTS) {
 		const document = await app.documents.open(room.id, name);

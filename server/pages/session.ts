@@ -23,7 +23,10 @@ export function actor({ person, account }: Principal): string {
 }
 
 /** Somebody's new device, or the one that they came with. */
-export async function deviceOf({ locals, cookies }: Pick<RequestEvent, 'locals' | 'cookies'>): Promise<Pick<Principal, 'account' | 'person'>> {
+export async function deviceOf({
+	locals,
+	cookies
+}: Pick<RequestEvent, 'locals' | 'cookies'>): Promise<Pick<Principal, 'account' | 'person'>> {
 	if (locals.principal && locals.principal.kind !== 'wall') return locals.principal;
 	const { account, cookie } = await app().auth.newDevice();
 	giveCookie(cookies, cookie);

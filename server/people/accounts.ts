@@ -18,5 +18,8 @@ export async function accountOfLogin(db: Database, login: string): Promise<strin
 
 /** Gives an account that spoke for nobody its person; sessions made from now on know it at once. */
 export async function speakFor(db: Database, account: string, person: string): Promise<void> {
-	await db.update(accounts).set({ person }).where(and(eq(accounts.id, account), isNull(accounts.person)));
+	await db
+		.update(accounts)
+		.set({ person })
+		.where(and(eq(accounts.id, account), isNull(accounts.person)));
 }

@@ -4,19 +4,34 @@ import { cellRights, mayMakeCell, type Place } from './cell-rights.ts';
 const staff = { kind: 'staff', isAdmin: false } as const;
 const admin = { kind: 'staff', isAdmin: true } as const;
 const phone = { kind: 'device', isAdmin: false } as const;
-const at = (office: Place['office'], change: Partial<Place> = {}): Place => ({ cell: 'mine', office, isRemoved: false, ...change });
+const at = (office: Place['office'], change: Partial<Place> = {}): Place => ({
+	cell: 'mine',
+	office,
+	isRemoved: false,
+	...change
+});
 const NOTHING = { people: false, accounts: false, meetings: false, content: false };
 
 describe('rights in a cell', () => {
 	test('[CE1] secretary and deputy keep people and meetings of their own cell, and nothing of another', () => {
 		for (const office of ['secretary', 'deputy_secretary'] as const) {
-			expect(cellRights(staff, at(office), 'mine')).toEqual({ people: true, accounts: true, meetings: true, content: true });
+			expect(cellRights(staff, at(office), 'mine')).toEqual({
+				people: true,
+				accounts: true,
+				meetings: true,
+				content: true
+			});
 			expect(cellRights(staff, at(office), 'other')).toEqual(NOTHING);
 		}
 	});
 
 	test('[CE2] an administrator keeps people and accounts and sees no meeting', () => {
-		expect(cellRights(admin, null, 'mine')).toEqual({ people: true, accounts: true, meetings: false, content: false });
+		expect(cellRights(admin, null, 'mine')).toEqual({
+			people: true,
+			accounts: true,
+			meetings: false,
+			content: false
+		});
 	});
 
 	test('[CE2] an administrator who is also a member sees the meetings of that cell alone', () => {
@@ -36,7 +51,12 @@ describe('rights in a cell', () => {
 	});
 
 	test('[CE6] a secretary’s phone gives no accounts', () => {
-		expect(cellRights(phone, at('secretary'), 'mine')).toEqual({ people: true, accounts: false, meetings: true, content: true });
+		expect(cellRights(phone, at('secretary'), 'mine')).toEqual({
+			people: true,
+			accounts: false,
+			meetings: true,
+			content: true
+		});
 	});
 
 	test('nobody, and a wall, may nothing', () => {

@@ -23,13 +23,19 @@ export class UnknownOrganisation extends Error {
 export async function makeCell(db: Database, made: NewCell): Promise<{ cell: string; secretary: string }> {
 	return db.transaction(async (tx) => {
 		const parent = 'id' in made.upper ? made.upper.id : randomUUID();
-		if ('name' in made.upper) await tx.insert(organisations).values({ id: parent, kind: 'grassroots', name: made.upper.name });
-		else if ((await tx.select().from(organisations).where(eq(organisations.id, parent))).length === 0) throw new UnknownOrganisation();
+		if ('name' in made.upper)
+			await tx.insert(organisations).values({ id: parent, kind: 'grassroots', name: made.upper.name });
+		else if ((await tx.select().from(organisations).where(eq(organisations.id, parent))).length === 0)
+			throw new UnknownOrganisation();
 		const cell = randomUUID();
 		const { name, place, meetingPlace, ruleProfile } = made;
-		await tx.insert(organisations).values({ id: cell, parent, kind: 'cell', name, place, meetingPlace, ruleProfile });
+		await tx
+			.insert(organisations)
+			.values({ id: cell, parent, kind: 'cell', name, place, meetingPlace, ruleProfile });
 		const secretary = randomUUID();
-		await tx.insert(people).values({ id: secretary, cell, ...NEW_MEMBER, name: made.secretary, office: 'secretary' });
+		await tx
+			.insert(people)
+			.values({ id: secretary, cell, ...NEW_MEMBER, name: made.secretary, office: 'secretary' });
 		return { cell, secretary };
 	});
 }

@@ -25,7 +25,9 @@ export async function cellById(db: Database, id: string): Promise<Cell | null> {
 		.from(organisations)
 		.where(and(eq(organisations.id, id), eq(organisations.kind, 'cell')));
 	if (!cell) return null;
-	const [upper] = cell.parent ? await db.select().from(organisations).where(eq(organisations.id, cell.parent)) : [];
+	const [upper] = cell.parent
+		? await db.select().from(organisations).where(eq(organisations.id, cell.parent))
+		: [];
 	const { name, place, meetingPlace, ruleProfile } = cell;
 	return { id, name, upper: upper?.name ?? name, place, meetingPlace, ruleProfile };
 }
@@ -81,16 +83,38 @@ export async function rightsIn(db: Database, principal: Principal | null, cell: 
 }
 
 /** Whom the page greets; null for who is not signed in, or waits for a name. */
-export async function whoIs(db: Database, principal: Principal | null): Promise<{ name: string; isStaff: boolean } | null> {
+export async function whoIs(
+	db: Database,
+	principal: Principal | null
+): Promise<{ name: string; isStaff: boolean } | null> {
 	if (!principal) return null;
 	const isStaff = principal.kind === 'staff';
 	const person = principal.person ? await personById(db, principal.person) : null;
 	if (person) return { name: person.name, isStaff };
-	const [account] = isStaff ? await db.select({ login: accounts.login }).from(accounts).where(eq(accounts.id, principal.account)) : [];
+	const [account] = isStaff
+		? await db.select({ login: accounts.login }).from(accounts).where(eq(accounts.id, principal.account))
+		: [];
 	return account?.login ? { name: account.login, isStaff } : null;
 }
 
 /** A person as a meeting copies them. */
-export function asMember({ id, name, partyStatus, office, standing, hasDevice, assistedBy }: PersonRow): Member {
-	return { kind: 'member', id, name, partyStatus, office, standing, hasDevice, ...(assistedBy && { assistedBy }) };
+export function asMember({
+	id,
+	name,
+	partyStatus,
+	office,
+	standing,
+	hasDevice,
+	assistedBy
+}: PersonRow): Member {
+	return {
+		kind: 'member',
+		id,
+		name,
+		partyStatus,
+		office,
+		standing,
+		hasDevice,
+		...(assistedBy && { assistedBy })
+	};
 }

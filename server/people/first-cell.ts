@@ -13,7 +13,10 @@ export interface FirstCell {
 }
 
 /** The first cell, its secretary and the account that leads the installation; null where the token opens nothing. */
-export async function setUp(app: App, { token, ...asked }: FirstCell): Promise<{ cell: string; cookie: Cookie } | null> {
+export async function setUp(
+	app: App,
+	{ token, ...asked }: FirstCell
+): Promise<{ cell: string; cookie: Cookie } | null> {
 	const { dataDir } = app;
 	if (dataDir === undefined || !(await claimSetup(dataDir, app.db, token))) return null;
 	try {

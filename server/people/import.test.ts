@@ -40,7 +40,15 @@ describe('[CE7] a pasted list', () => {
 			{ id: 'a', fields: { name: 'Lê Cư', standing: 'exempt', office: 'secretary', birthYear: 1950 } }
 		]);
 		expect(batchOf(planned('Trần Mới')).added).toEqual([
-			{ name: 'Trần Mới', partyStatus: 'official', office: 'member', standing: 'active', birthYear: null, hasDevice: true, assistedBy: null }
+			{
+				name: 'Trần Mới',
+				partyStatus: 'official',
+				office: 'member',
+				standing: 'active',
+				birthYear: null,
+				hasDevice: true,
+				assistedBy: null
+			}
 		]);
 	});
 
@@ -56,7 +64,11 @@ describe('[CE7] a pasted list', () => {
 
 	test('one secretary at most, and faulty lines write nothing', () => {
 		const lines = planned('Trần Mới, bí thư\nTrần Hai, bí thư\nTrần Ba, ?');
-		expect(lines.map((line) => ('fault' in line ? line.fault : line.outcome))).toEqual(['new', 'two-secretaries', 'unknown-word']);
+		expect(lines.map((line) => ('fault' in line ? line.fault : line.outcome))).toEqual([
+			'new',
+			'two-secretaries',
+			'unknown-word'
+		]);
 		expect(batchOf(lines).added).toHaveLength(1);
 	});
 });

@@ -6,8 +6,18 @@ import type { PersonRow } from './directory.ts';
 export type Outcome = 'new' | 'update' | 'same';
 
 export type PlannedLine =
-	| { readonly row: number; readonly outcome: Outcome; readonly id: string | null; readonly fields: PersonFields }
-	| { readonly row: number; readonly fault: Fault | 'which-of-two' | 'two-secretaries'; readonly text: string; readonly word?: string };
+	| {
+			readonly row: number;
+			readonly outcome: Outcome;
+			readonly id: string | null;
+			readonly fields: PersonFields;
+	  }
+	| {
+			readonly row: number;
+			readonly fault: Fault | 'which-of-two' | 'two-secretaries';
+			readonly text: string;
+			readonly word?: string;
+	  };
 
 export function plan(lines: readonly PastedLine[], known: readonly PersonRow[]): PlannedLine[] {
 	let secretary = false;
@@ -16,12 +26,22 @@ export function plan(lines: readonly PastedLine[], known: readonly PersonRow[]):
 		const { row, person } = line;
 		const namesakes = known.filter((other) => isSame(other, person));
 		if (namesakes.length > 1) return { row, fault: 'which-of-two', text: person.name, word: person.name };
-		if (person.office === 'secretary' && secretary) return { row, fault: 'two-secretaries', text: person.name, word: person.name };
+		if (person.office === 'secretary' && secretary)
+			return { row, fault: 'two-secretaries', text: person.name, word: person.name };
 		secretary ||= person.office === 'secretary';
 		const [match] = namesakes;
 		if (!match) return { row, outcome: 'new', id: null, fields: { ...NEW_MEMBER, ...person } };
 		const { partyStatus, office, standing, birthYear, hasDevice, assistedBy } = match;
-		const fields = { partyStatus, office, standing, birthYear, hasDevice, assistedBy, ...person, name: match.name };
+		const fields = {
+			partyStatus,
+			office,
+			standing,
+			birthYear,
+			hasDevice,
+			assistedBy,
+			...person,
+			name: match.name
+		};
 		return { row, outcome: changes(match, person) ? 'update' : 'same', id: match.id, fields };
 	});
 }

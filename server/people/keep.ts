@@ -6,7 +6,10 @@ import type { Database } from '../db/client.ts';
 import { meetings, people, records } from '../db/tables.ts';
 import { asMember, peopleOf, type PersonRow } from './directory.ts';
 
-export type PersonFields = Pick<PersonRow, 'name' | 'partyStatus' | 'office' | 'standing' | 'birthYear' | 'hasDevice' | 'assistedBy'>;
+export type PersonFields = Pick<
+	PersonRow,
+	'name' | 'partyStatus' | 'office' | 'standing' | 'birthYear' | 'hasDevice' | 'assistedBy'
+>;
 
 export const NEW_MEMBER: Omit<PersonFields, 'name'> = {
 	partyStatus: 'official',
@@ -17,7 +20,8 @@ export const NEW_MEMBER: Omit<PersonFields, 'name'> = {
 	assistedBy: null
 };
 
-export type Kept = { readonly ok: true } | { readonly ok: false; readonly code: 'last-secretary' | 'unknown' };
+export type Kept =
+	{ readonly ok: true } | { readonly ok: false; readonly code: 'last-secretary' | 'unknown' };
 
 export interface Batch {
 	readonly added: readonly PersonFields[];
@@ -41,19 +45,33 @@ export async function keepPeople(app: App, by: string, cell: string, batch: Batc
 		}
 		const after = await leaders(tx, cell);
 		touched.push(...officesMoved(before, after));
-		return hasSecretary(before) && !hasSecretary(after) ? { ok: false, code: 'last-secretary' } : { ok: true };
+		return hasSecretary(before) && !hasSecretary(after)
+			? { ok: false, code: 'last-secretary' }
+			: { ok: true };
 	});
 	if (kept.ok) await spread(app, by, cell, touched);
 	return kept;
 }
 
 /** Takes somebody off the list; their links and sessions end (CE5). */
-export async function removePerson(app: App, by: string, cell: string, id: string, reason: string): Promise<Kept> {
+export async function removePerson(
+	app: App,
+	by: string,
+	cell: string,
+	id: string,
+	reason: string
+): Promise<Kept> {
 	const kept = await inCell(app.db, cell, async (tx): Promise<Kept> => {
 		const removedAt = new Date();
-		const gone = await tx.update(people).set({ removedAt, removedReason: reason }).where(mine(cell, id)).returning({ office: people.office });
+		const gone = await tx
+			.update(people)
+			.set({ removedAt, removedReason: reason })
+			.where(mine(cell, id))
+			.returning({ office: people.office });
 		if (gone.length === 0) return { ok: false, code: 'unknown' };
-		return gone.some(({ office }) => office === 'secretary') ? { ok: false, code: 'last-secretary' } : { ok: true };
+		return gone.some(({ office }) => office === 'secretary')
+			? { ok: false, code: 'last-secretary' }
+			: { ok: true };
 	});
 	if (!kept.ok) return kept;
 	await app.auth.revokeLinks(id);
@@ -85,7 +103,8 @@ async function inCell(db: Database, cell: string, work: (tx: Tx) => Promise<Kept
 	}
 }
 
-const mine = (cell: string, id: string) => and(eq(people.cell, cell), eq(people.id, id), isNull(people.removedAt));
+const mine = (cell: string, id: string) =>
+	and(eq(people.cell, cell), eq(people.id, id), isNull(people.removedAt));
 
 /** A cell has one secretary (CE4). */
 async function demoteSecretary(tx: Tx, cell: string, but: string | null): Promise<void> {
@@ -93,7 +112,8 @@ async function demoteSecretary(tx: Tx, cell: string, but: string | null): Promis
 		.select({ id: people.id })
 		.from(people)
 		.where(and(eq(people.cell, cell), eq(people.office, 'secretary'), isNull(people.removedAt)));
-	for (const { id } of now) if (id !== but) await tx.update(people).set({ office: 'member' }).where(eq(people.id, id));
+	for (const { id } of now)
+		if (id !== but) await tx.update(people).set({ office: 'member' }).where(eq(people.id, id));
 }
 
 type Offices = ReadonlyMap<string, PersonRow['office']>;

@@ -47,7 +47,11 @@ export function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
 }
 
 /** The exact text a question is about (INV-5), with what earlier commands of the same batch write into it. */
-export function versionIn(draft: Draft, name: 'resolution' | 'minutes' | null, documents: ReadonlyMap<DocumentName, LiveDocument>): Version | null {
+export function versionIn(
+	draft: Draft,
+	name: 'resolution' | 'minutes' | null,
+	documents: ReadonlyMap<DocumentName, LiveDocument>
+): Version | null {
 	const document = name && documents.get(name);
 	const reserved = name && draft.reserved.get(name);
 	if (!document || !reserved) return null;

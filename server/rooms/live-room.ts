@@ -108,7 +108,9 @@ export class LiveRoom {
 			id: `roster-${randomUUID().slice(0, 18)}`,
 			what: (meeting) => {
 				const changed = people.filter((member) => !isDeepStrictEqual(meeting.people[member.id], member));
-				return meeting.phase === 'before' && changed.length > 0 ? [{ type: 'roster.changed', people: changed }] : [];
+				return meeting.phase === 'before' && changed.length > 0
+					? [{ type: 'roster.changed', people: changed }]
+					: [];
 			}
 		});
 	}
@@ -131,9 +133,13 @@ export class LiveRoom {
 
 	/** A bug in one command must not leave the others of its batch without an answer. */
 	async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
-		report('bug', error, { meeting: this.id, commands: batch.map(({ what }) => (typeof what === 'function' ? 'roster' : what.type)).join(' ') });
+		report('bug', error, {
+			meeting: this.id,
+			commands: batch.map(({ what }) => (typeof what === 'function' ? 'roster' : what.type)).join(' ')
+		});
 		if (batch.length > 1) {
-			for (const waiting of batch) await this.#process([waiting]).catch(() => waiting.answer({ ok: false, code: 'unavailable' }));
+			for (const waiting of batch)
+				await this.#process([waiting]).catch(() => waiting.answer({ ok: false, code: 'unavailable' }));
 		} else {
 			for (const waiting of batch) waiting.answer({ ok: false, code: 'unavailable' });
 		}
@@ -191,7 +197,11 @@ export class LiveRoom {
 		}
 	}
 
-	async #decideOne(draft: Draft, waiting: Waiting, documents: ReadonlyMap<DocumentName, LiveDocument>): Promise<Answer> {
+	async #decideOne(
+		draft: Draft,
+		waiting: Waiting,
+		documents: ReadonlyMap<DocumentName, LiveDocument>
+	): Promise<Answer> {
 		const { what, by, device } = waiting;
 		const now = this.#deps.clock();
 		if (typeof what === 'function') {
@@ -212,16 +222,27 @@ export class LiveRoom {
 			lostAt: this.lostAt(by)
 		});
 		const events: readonly Event[] =
-			'refused' in decision ? [{ type: 'command.refused', do: what.type, code: decision.refused }] : decision.events;
+			'refused' in decision
+				? [{ type: 'command.refused', do: what.type, code: decision.refused }]
+				: decision.events;
 		for (const event of events) await this.#add(draft, waiting, now, event);
-		return 'refused' in decision ? { ok: false, code: decision.refused } : { ok: true, seq: this.seq + draft.events.length };
+		return 'refused' in decision
+			? { ok: false, code: decision.refused }
+			: { ok: true, seq: this.seq + draft.events.length };
 	}
 
 	async #add(draft: Draft, { by, id, what }: Waiting, at: number, event: Event): Promise<void> {
 		const command = typeof what === 'function' ? null : what;
 		const onBehalfOf = command && 'for' in command ? command.for : undefined;
 		const seq = this.seq + draft.events.length + 1;
-		const logged: LoggedEvent = { ...event, seq, at, by, command: id, ...(onBehalfOf && { for: onBehalfOf }) };
+		const logged: LoggedEvent = {
+			...event,
+			seq,
+			at,
+			by,
+			command: id,
+			...(onBehalfOf && { for: onBehalfOf })
+		};
 		for (const { document, write } of writings(draft.meeting, event, command)) {
 			(await this.#reserve(draft, document)).change(by, write);
 		}
@@ -251,7 +272,8 @@ export class LiveRoom {
 			this.#meeting = evolve(event.seq === 1 ? null : this.#meeting, event);
 			this.#events.push(event);
 			if (event.command === undefined) continue;
-			const answer: Answer = event.type === 'command.refused' ? { ok: false, code: event.code } : { ok: true, seq: event.seq };
+			const answer: Answer =
+				event.type === 'command.refused' ? { ok: false, code: event.code } : { ok: true, seq: event.seq };
 			this.#answers.set(`${event.by} ${event.command}`, answer);
 		}
 	}

@@ -21,7 +21,9 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 		case 'item.added':
 			return command?.type === 'item.add' ? [text('agenda', event.item.id, command.title)] : [];
 		case 'clause.added':
-			return command?.type === 'clause.add' && command.text ? [text('resolution', event.clause.id, command.text)] : [];
+			return command?.type === 'clause.add' && command.text
+				? [text('resolution', event.clause.id, command.text)]
+				: [];
 		case 'meeting.opened':
 			return [{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') }];
 		case 'floor.ended': {

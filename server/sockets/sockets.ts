@@ -67,7 +67,8 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 		maxHttpBufferSize: 32_768,
 		perMessageDeflate: false,
 		httpCompression: false,
-		allowRequest: (request, allow) => allow(deps.originAllowed(request) ? null : 'forbidden origin', deps.originAllowed(request))
+		allowRequest: (request, allow) =>
+			allow(deps.originAllowed(request) ? null : 'forbidden origin', deps.originAllowed(request))
 	});
 	broadcastInOneBuffer(io);
 	const bySession = new Map<string, Set<Socket_>>();

@@ -3,7 +3,10 @@
  * @param clock  milliseconds; the meeting's own, so that a play at full speed is not throttled
  * @returns asked once per event; false when it comes too fast
  */
-export function tokenBucket({ perSecond, burst }: { perSecond: number; burst: number }, clock: () => number): () => boolean {
+export function tokenBucket(
+	{ perSecond, burst }: { perSecond: number; burst: number },
+	clock: () => number
+): () => boolean {
 	let tokens = burst;
 	let last = clock();
 	return () => {

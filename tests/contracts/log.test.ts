@@ -45,7 +45,10 @@ function contract(name: string, make: () => Log): void {
 			const log = make();
 			const id = meeting();
 			await log.append([events(id, 0, 1)]);
-			const results = await Promise.allSettled([log.append([events(id, 1, 1)]), log.append([events(id, 1, 2)])]);
+			const results = await Promise.allSettled([
+				log.append([events(id, 1, 1)]),
+				log.append([events(id, 1, 2)])
+			]);
 			expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
 			expect(results[1]).toMatchObject({ reason: expect.any(Conflict) });
 			expect(await log.events(id, 0, 100)).toHaveLength(2);
@@ -65,7 +68,9 @@ function contract(name: string, make: () => Log): void {
 			const log = make();
 			const ids = Array.from({ length: 20 }, meeting);
 			await Promise.all(ids.map((id) => log.append([events(id, 0, 1)])));
-			const results = await Promise.allSettled(ids.map((id, i) => log.append([events(id, i === 7 ? 0 : 1, 1)])));
+			const results = await Promise.allSettled(
+				ids.map((id, i) => log.append([events(id, i === 7 ? 0 : 1, 1)]))
+			);
 			expect(results.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([7]);
 		});
 
@@ -100,7 +105,17 @@ function contract(name: string, make: () => Log): void {
 			const log = make();
 			const id = meeting();
 			const text = 'dấu "nháy", gạch \\ chéo, {ngoặc}, phẩy, NULL, 👩‍👩‍👧 và\nxuống dòng';
-			const posted: LoggedEvent = { seq: 1, at: 1, by: 'm01', type: 'comment.posted', comment: 'k', person: 'm01', on: { kind: 'item', ref: 'a' }, text, held: false };
+			const posted: LoggedEvent = {
+				seq: 1,
+				at: 1,
+				by: 'm01',
+				type: 'comment.posted',
+				comment: 'k',
+				person: 'm01',
+				on: { kind: 'item', ref: 'a' },
+				text,
+				held: false
+			};
 			await log.append([{ stream: 'meeting', meeting: id, expected: 0, events: [posted] }]);
 			expect(await log.events(id, 0, 1)).toEqual([posted]);
 		});
@@ -109,7 +124,9 @@ function contract(name: string, make: () => Log): void {
 			const log = make();
 			const id = meeting();
 			await log.append([update(id, 0, { clients: [{ client: 5, person: 'm01' }] })]);
-			await expect(log.append([update(id, 1, { clients: [{ client: 5, person: 'm02' }] })])).rejects.toThrow(Conflict);
+			await expect(log.append([update(id, 1, { clients: [{ client: 5, person: 'm02' }] })])).rejects.toThrow(
+				Conflict
+			);
 		});
 
 		test('a snapshot stands beside the updates and never goes back', async () => {
@@ -119,7 +136,10 @@ function contract(name: string, make: () => Log): void {
 			await log.saveSnapshot(`${id}/minutes`, 2, Uint8Array.of(9));
 			await log.saveSnapshot(`${id}/minutes`, 1, Uint8Array.of(8));
 			const stored = await log.document(`${id}/minutes`);
-			expect(stored?.snapshot && { seq: stored.snapshot.seq, state: [...stored.snapshot.state] }).toEqual({ seq: 2, state: [9] });
+			expect(stored?.snapshot && { seq: stored.snapshot.seq, state: [...stored.snapshot.state] }).toEqual({
+				seq: 2,
+				state: [9]
+			});
 			expect(stored?.batches.map(({ seq }) => seq)).toEqual([3]);
 			expect((await log.since(`${id}/minutes`, 0))?.batches.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 		});

@@ -26,16 +26,43 @@ const SURFACES: readonly Surface[] = [
 	{ name: 'join-code', path: () => '/join', ready: heading },
 	{ name: 'home', session: 'secretary', path: () => '/', ready: heading },
 	{ name: 'phone', session: 'members', path: (demo) => `/meetings/${demo.meeting}/phone`, ready: heading },
-	{ name: 'desk', session: 'secretary', path: (demo) => `/meetings/${demo.meeting}/desk`, ready: async (page) => (await online(page), await editor(page)) },
-	{ name: 'observe', session: 'observer', path: (demo) => `/meetings/${demo.meeting}/observe`, ready: async (page) => (await online(page), await editor(page)) },
-	{ name: 'write', session: 'members', path: (demo) => `/meetings/${demo.meeting}/write/resolution`, ready: editor },
-	{ name: 'wall', session: 'wall', path: (demo) => `/meetings/${demo.meeting}/wall`, ready: (page) => expect(page.getByRole('img')).toBeVisible() },
+	{
+		name: 'desk',
+		session: 'secretary',
+		path: (demo) => `/meetings/${demo.meeting}/desk`,
+		ready: async (page) => (await online(page), await editor(page))
+	},
+	{
+		name: 'observe',
+		session: 'observer',
+		path: (demo) => `/meetings/${demo.meeting}/observe`,
+		ready: async (page) => (await online(page), await editor(page))
+	},
+	{
+		name: 'write',
+		session: 'members',
+		path: (demo) => `/meetings/${demo.meeting}/write/resolution`,
+		ready: editor
+	},
+	{
+		name: 'wall',
+		session: 'wall',
+		path: (demo) => `/meetings/${demo.meeting}/wall`,
+		ready: (page) => expect(page.getByRole('img')).toBeVisible()
+	},
 	{ name: 'wall-pairing', path: () => '/wall', ready: heading }
 ];
 
 async function judged(page: Page, where: string): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html.slice(0, 160)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`));
+	const { violations } = await new AxeBuilder({ page })
+		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+		.analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(
+			({ html, failureSummary }) =>
+				`${where}: ${id}: ${html.slice(0, 160)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`
+		)
+	);
 }
 
 async function judgedAtAllSizes(page: Page, name: string): Promise<string[]> {

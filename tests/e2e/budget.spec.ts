@@ -23,11 +23,14 @@ async function scripts(page: Page, address: string, live: () => Promise<void>): 
 }
 
 function told(sizes: ReadonlyMap<string, number>): string {
-	const rows = [...sizes].sort(([, a], [, b]) => b - a).map(([name, size]) => `${(size / KB).toFixed(1).padStart(7)} kB  ${name}`);
+	const rows = [...sizes]
+		.sort(([, a], [, b]) => b - a)
+		.map(([name, size]) => `${(size / KB).toFixed(1).padStart(7)} kB  ${name}`);
 	return rows.join('\n');
 }
 
-const sum = (sizes: ReadonlyMap<string, number>) => [...sizes.values()].reduce((all, size) => all + size, 0) / KB;
+const sum = (sizes: ReadonlyMap<string, number>) =>
+	[...sizes.values()].reduce((all, size) => all + size, 0) / KB;
 
 async function keep(name: string, sizes: ReadonlyMap<string, number>): Promise<number> {
 	const total = Math.round(sum(sizes) * 10) / 10;
@@ -38,13 +41,17 @@ async function keep(name: string, sizes: ReadonlyMap<string, number>): Promise<n
 
 test("a member's phone loads at most 70 kB", async ({ open, demo }) => {
 	const page = await open({ session: demo.sessions.members[5], size: PHONE });
-	const sizes = await scripts(page, `/meetings/${demo.meeting}/phone`, () => expect(page.getByRole('button', { name: 'Xin phát biểu' })).toBeEnabled());
+	const sizes = await scripts(page, `/meetings/${demo.meeting}/phone`, () =>
+		expect(page.getByRole('button', { name: 'Xin phát biểu' })).toBeEnabled()
+	);
 	expect(await keep('phone', sizes), told(sizes)).toBeLessThanOrEqual(70);
 });
 
 test('the wall loads at most 70 kB', async ({ open, demo }) => {
 	const page = await open({ session: demo.sessions.wall });
-	const sizes = await scripts(page, `/meetings/${demo.meeting}/wall`, () => expect(page.getByRole('img', { name: 'Mã QR mở trang vào họp' })).toBeVisible());
+	const sizes = await scripts(page, `/meetings/${demo.meeting}/wall`, () =>
+		expect(page.getByRole('img', { name: 'Mã QR mở trang vào họp' })).toBeVisible()
+	);
 	expect(await keep('wall', sizes), told(sizes)).toBeLessThanOrEqual(70);
 });
 
@@ -56,7 +63,9 @@ for (const { who, session, path } of [
 	test(`${who} with its editor loads at most 200 kB`, async ({ open, demo }) => {
 		const { secretary, observer, members } = demo.sessions;
 		const page = await open({ session: { secretary, observer, member: members[5] }[session] });
-		const sizes = await scripts(page, `/meetings/${demo.meeting}/${path}`, () => expect(page.getByRole('textbox', { name: /^Soạn: / }).first()).toBeEditable());
+		const sizes = await scripts(page, `/meetings/${demo.meeting}/${path}`, () =>
+			expect(page.getByRole('textbox', { name: /^Soạn: / }).first()).toBeEditable()
+		);
 		expect(await keep(path, sizes), told(sizes)).toBeLessThanOrEqual(200);
 	});
 }

@@ -19,7 +19,8 @@ Hoàng Thị Lụa; 1953; chính thức
 Hà Thị Nhàn; 1944; miễn
 Ngô Bá 7 Thịnh; 1970`;
 const SECTION = '2. Cử thư ký ghi biên bản';
-const SENTENCE = 'Đồng chí đề nghị ghi rõ từng việc, từng người, từng ngày, để tháng sau chi bộ đối chiếu được ngay. ';
+const SENTENCE =
+	'Đồng chí đề nghị ghi rõ từng việc, từng người, từng ngày, để tháng sau chi bộ đối chiếu được ngay. ';
 
 interface Screens {
 	readonly desk: Page;
@@ -98,7 +99,11 @@ async function joinByQr({ desk, phone, wall }: Omit<Screens, 'observer'>): Promi
 }
 
 async function knock({ desk, observer, wall }: Omit<Screens, 'phone'>): Promise<void> {
-	const digits = (await wall.getByText(/^\d{4} \d{4}$/).first().textContent()) ?? '';
+	const digits =
+		(await wall
+			.getByText(/^\d{4} \d{4}$/)
+			.first()
+			.textContent()) ?? '';
 	await observer.goto('/join');
 	await observer.getByLabel('Mã trên màn hình').fill(digits);
 	await observer.getByRole('button', { name: 'Vào họp' }).click();
@@ -145,10 +150,14 @@ async function callRoll({ desk, phone, wall }: Omit<Screens, 'observer'>, meetin
 
 async function open({ desk, phone, observer, wall }: Screens): Promise<void> {
 	await confirmed(desk, 'Khai mạc cuộc họp');
-	for (const page of [desk, phone, observer, wall]) await expect(page.getByRole('heading', { name: 'Tuyên bố lý do, giới thiệu đại biểu' }).first()).toBeVisible();
+	for (const page of [desk, phone, observer, wall])
+		await expect(
+			page.getByRole('heading', { name: 'Tuyên bố lý do, giới thiệu đại biểu' }).first()
+		).toBeVisible();
 	await pictures({ desk, phone, observer, wall }, '09-opened');
 	await desk.getByRole('button', { name: 'Sang mục tiếp theo' }).click();
-	for (const page of [phone, wall]) await expect(page.getByRole('heading', { name: 'Cử thư ký ghi biên bản' })).toBeVisible();
+	for (const page of [phone, wall])
+		await expect(page.getByRole('heading', { name: 'Cử thư ký ghi biên bản' })).toBeVisible();
 }
 
 async function speak({ desk, phone, observer, wall }: Screens): Promise<void> {
@@ -159,9 +168,13 @@ async function speak({ desk, phone, observer, wall }: Screens): Promise<void> {
 	await floor.getByLabel(`Thêm việc với lượt của ${MEMBER}`).click();
 	await floor.getByRole('button', { name: `Lên: ${MEMBER}` }).click();
 	await expect(phone.getByText('Đồng chí phát biểu tiếp theo')).toBeVisible();
-	await floor.getByRole('button', { name: `Mời ${MEMBER}`, exact: true }).first().click();
+	await floor
+		.getByRole('button', { name: `Mời ${MEMBER}`, exact: true })
+		.first()
+		.click();
 	await expect(phone.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
-	for (const page of [desk, phone, wall]) await expect(page.getByRole('timer').first()).toContainText(/2:5\d|3:00/);
+	for (const page of [desk, phone, wall])
+		await expect(page.getByRole('timer').first()).toContainText(/2:5\d|3:00/);
 	await pictures({ desk, phone, observer, wall }, '10-floor');
 	await phone.getByRole('button', { name: 'Tôi đã nói xong' }).click();
 	await expect(wall.getByRole('timer')).toHaveCount(0);
@@ -188,8 +201,11 @@ async function writeTogether({ desk, phone, observer, wall }: Screens, meeting: 
 	const sections = [desk, member, observer].map((page) => block(page, SECTION));
 	for (const section of sections) await toEnd(section);
 	const phrases = ['Bí thư ghi lời thứ nhất. ', 'Đảng viên ghi lời thứ hai. ', 'Đại biểu ghi lời thứ ba. '];
-	await Promise.all(sections.map((section, index) => section.pressSequentially(phrases[index] ?? '', { delay: 15 })));
-	for (const section of sections) for (const phrase of phrases) await expect(section).toContainText(phrase.trim());
+	await Promise.all(
+		sections.map((section, index) => section.pressSequentially(phrases[index] ?? '', { delay: 15 }))
+	);
+	for (const section of sections)
+		for (const phrase of phrases) await expect(section).toContainText(phrase.trim());
 	const [first] = await Promise.all(sections.map(words));
 	for (const section of sections) expect(await words(section)).toEqual(first);
 	await expect(desk.getByText(/^Đã lưu lúc/).first()).toBeVisible();
@@ -270,7 +286,8 @@ async function adopt({ desk, phone, observer, wall }: Screens): Promise<void> {
 	for (const page of [wall, phone]) await expect(page.getByText('Thông qua Nghị quyết')).toBeVisible();
 	await pictures({ desk, phone, wall }, '16-vote');
 	await confirmed(desk, 'Công bố kết quả', 'Công bố');
-	for (const page of [desk, wall, phone]) await expect(page.getByText('Được thông qua').first()).toBeVisible();
+	for (const page of [desk, wall, phone])
+		await expect(page.getByText('Được thông qua').first()).toBeVisible();
 	await pictures({ desk, observer, wall }, '17-adopted');
 }
 
@@ -291,7 +308,15 @@ async function record({ desk, phone }: Screens): Promise<void> {
 	await expect(desk.getByRole('heading', { level: 1, name: 'Hồ sơ cuộc họp' })).toBeVisible();
 	const sheet = desk.getByRole('article');
 	for (const paragraph of paragraphs) await expect(sheet).toContainText(paragraph);
-	for (const said of [SECRETARY, MEMBER, OBSERVER, 'Thông qua Nghị quyết', 'Góp ý viết khi mất mạng.', 'Đề nghị ghi rõ thời hạn <b>30/11</b>.', 'Đã bổ sung.'])
+	for (const said of [
+		SECRETARY,
+		MEMBER,
+		OBSERVER,
+		'Thông qua Nghị quyết',
+		'Góp ý viết khi mất mạng.',
+		'Đề nghị ghi rõ thời hạn <b>30/11</b>.',
+		'Đã bổ sung.'
+	])
 		await expect(sheet).toContainText(said);
 	await expect(sheet.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
 	await phone.getByRole('link', { name: 'Xem hồ sơ cuộc họp' }).click();

@@ -84,7 +84,14 @@ export const test = base.extend<Fixtures, Workers>({
 		const errors: string[] = [];
 		await use(async ({ session, size = DESKTOP, locale = 'vi', origin = product.origin } = {}) => {
 			const isPhone = size.width < 600;
-			const context = await browser.newContext({ baseURL: origin, viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: isPhone, isMobile: isPhone });
+			const context = await browser.newContext({
+				baseURL: origin,
+				viewport: size,
+				locale: 'vi-VN',
+				timezoneId: 'Asia/Ho_Chi_Minh',
+				hasTouch: isPhone,
+				isMobile: isPhone
+			});
 			contexts.push(context);
 			await context.addCookies([
 				{ name: 'locale', value: locale, url: origin },
@@ -109,7 +116,11 @@ export const NO_LINK = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK|WebSocket connecti
 /** Kept by CI and looked at by people. */
 export async function picture(page: Page, name: string): Promise<void> {
 	const { width } = page.viewportSize() ?? { width: 0 };
-	await page.screenshot({ path: join(ARTEFACTS, `${name}-${width}.png`), fullPage: width < 1920, animations: 'disabled' });
+	await page.screenshot({
+		path: join(ARTEFACTS, `${name}-${width}.png`),
+		fullPage: width < 1920,
+		animations: 'disabled'
+	});
 }
 
 function toldBy(message: ConsoleMessage): string {
@@ -128,8 +139,19 @@ function lanAddress(port: number): string | null {
 	return found ? `http://${found.address}:${port}` : null;
 }
 
-async function seed(env: NodeJS.ProcessEnv, { members = 24, observers = 5 }: { members?: number; observers?: number }): Promise<Demo> {
-	const args = ['server/cli.mjs', 'seed', '--json', '--members', String(members), '--observers', String(observers)];
+async function seed(
+	env: NodeJS.ProcessEnv,
+	{ members = 24, observers = 5 }: { members?: number; observers?: number }
+): Promise<Demo> {
+	const args = [
+		'server/cli.mjs',
+		'seed',
+		'--json',
+		'--members',
+		String(members),
+		'--observers',
+		String(observers)
+	];
 	const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
 	return JSON.parse(stdout) as Demo;
 }

@@ -80,10 +80,22 @@ export class Participant {
 	readonly live: Client;
 	#words = 0;
 
-	constructor(port: number, meeting: string, who: { id: string; sign: string; cookie: string }, places: Readonly<Record<DocumentName, Place>>) {
+	constructor(
+		port: number,
+		meeting: string,
+		who: { id: string; sign: string; cookie: string },
+		places: Readonly<Record<DocumentName, Place>>
+	) {
 		this.id = who.id;
 		this.sign = who.sign;
-		this.carets = DOCUMENTS.map((document) => new Caret(new Writer(port, who.cookie, document, places[document].block, meeting), document, places[document]));
+		this.carets = DOCUMENTS.map(
+			(document) =>
+				new Caret(
+					new Writer(port, who.cookie, document, places[document].block, meeting),
+					document,
+					places[document]
+				)
+		);
 		this.live = new Client({ port }, who.cookie, meeting);
 	}
 
@@ -146,7 +158,10 @@ export function rest(milliseconds: number): Promise<void> {
 }
 
 /** What stands in a block, character by character, with the Yjs client that wrote each. */
-export function written(doc: Y.Doc, block: string): { readonly character: string; readonly client: number }[] {
+export function written(
+	doc: Y.Doc,
+	block: string
+): { readonly character: string; readonly client: number }[] {
 	const found: { character: string; client: number }[] = [];
 	for (const text of elementsOf(doc, block).filter(holdsWords).flatMap(textsOf)) {
 		for (let item = text._start; item; item = item.right) {
@@ -182,18 +197,24 @@ export class Archive {
 	}
 
 	async owners(document: DocumentName): Promise<Map<number, string>> {
-		const rows = await this.#sql<{ client: string; person: string }[]>`select client, person from clients where document = ${`${this.#meeting}/${document}`}`;
+		const rows = await this.#sql<
+			{ client: string; person: string }[]
+		>`select client, person from clients where document = ${`${this.#meeting}/${document}`}`;
 		return new Map(rows.map(({ client, person }) => [Number(client), person]));
 	}
 
 	async transactionOf(seq: number): Promise<bigint> {
-		const [row] = await this.#sql<{ xmin: string }[]>`select xmin::text from events where meeting = ${this.#meeting} and seq = ${seq}`;
+		const [row] = await this.#sql<
+			{ xmin: string }[]
+		>`select xmin::text from events where meeting = ${this.#meeting} and seq = ${seq}`;
 		return BigInt(row?.xmin ?? 0);
 	}
 
 	/** Null until it is kept. */
 	async record(): Promise<string | null> {
-		const [row] = await this.#sql<{ canonical: string }[]>`select canonical from records where meeting = ${this.#meeting}`;
+		const [row] = await this.#sql<
+			{ canonical: string }[]
+		>`select canonical from records where meeting = ${this.#meeting}`;
 		return row?.canonical ?? null;
 	}
 
@@ -210,7 +231,8 @@ export function editorTexts(page: Page): Promise<Record<string, string>> {
 			if (!section.checkVisibility()) continue;
 			const paragraphs = [...section.querySelectorAll('.block-text > :not(.fact)')].map((paragraph) => {
 				const copy = paragraph.cloneNode(true) as HTMLElement;
-				for (const extra of copy.querySelectorAll('.their-caret, .note-author, .ProseMirror-separator')) extra.remove();
+				for (const extra of copy.querySelectorAll('.their-caret, .note-author, .ProseMirror-separator'))
+					extra.remove();
 				return copy.textContent;
 			});
 			texts[section.dataset.block ?? ''] = paragraphs.join('\n');
@@ -224,7 +246,9 @@ export function readerTexts(page: Page): Promise<Record<string, string>> {
 	return page.evaluate(() => {
 		const texts: Record<string, string> = {};
 		for (const section of document.querySelectorAll<HTMLElement>('section[data-block]')) {
-			texts[section.dataset.block ?? ''] = [...section.querySelectorAll('.paper-text p.said')].map(({ textContent }) => textContent).join('\n');
+			texts[section.dataset.block ?? ''] = [...section.querySelectorAll('.paper-text p.said')]
+				.map(({ textContent }) => textContent)
+				.join('\n');
 		}
 		return texts;
 	});

@@ -10,7 +10,18 @@ import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { Writer } from '../support/writer.ts';
 import { Telex } from './editor-page/telex.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
-import { Archive, DOCUMENTS, editorTexts, Participant, readerTexts, rest, type, written, type Caret, type Place } from './together-support.ts';
+import {
+	Archive,
+	DOCUMENTS,
+	editorTexts,
+	Participant,
+	readerTexts,
+	rest,
+	type,
+	written,
+	type Caret,
+	type Place
+} from './together-support.ts';
 
 /*
  * Under "Cùng soạn" a whole room writes in the three texts at once while the meeting goes on: nothing that was
@@ -37,20 +48,31 @@ function seats({ demo, port, shared }: Held) {
 	const sit = (id: string, sign: string, cookie: string, minutes?: Place) => {
 		const n = seat++;
 		const own = { block: at(items.slice(1), n) };
-		return new Participant(port, demo.meeting, { id, sign, cookie }, {
-			agenda: { block: at(items, n) },
-			minutes: minutes ?? own,
-			resolution: { block: at(clauses, n) }
-		});
+		return new Participant(
+			port,
+			demo.meeting,
+			{ id, sign, cookie },
+			{
+				agenda: { block: at(items, n) },
+				minutes: minutes ?? own,
+				resolution: { block: at(clauses, n) }
+			}
+		);
 	};
-	const member = (n: number, sign: string, minutes?: Place) => sit(at(people.members, n), sign, at(sessions.members, n), minutes);
-	const observer = (n: number, sign: string, minutes?: Place) => sit(at(people.observers, n), sign, at(sessions.observers, n), minutes);
+	const member = (n: number, sign: string, minutes?: Place) =>
+		sit(at(people.members, n), sign, at(sessions.members, n), minutes);
+	const observer = (n: number, sign: string, minutes?: Place) =>
+		sit(at(people.observers, n), sign, at(sessions.observers, n), minutes);
 	// The first two share their place with the two browsers.
 	const together = (n: number): Place => ({ block: shared, behind: at(MARKS, n) });
 	const chair = sit(people.secretary, 'R1', sessions.secretary, { block: shared });
 	const facilitator = member(0, 'R2', together(2));
-	const members = Array.from({ length: 20 }, (_, n) => member(n + 2, `M${n + 1}`, n < 4 ? together([0, 1, 3, 4][n] ?? 0) : undefined));
-	const observers = Array.from({ length: 9 }, (_, n) => observer(n + 1, `Q${n + 1}`, n < 2 ? together(5 + n) : undefined));
+	const members = Array.from({ length: 20 }, (_, n) =>
+		member(n + 2, `M${n + 1}`, n < 4 ? together([0, 1, 3, 4][n] ?? 0) : undefined)
+	);
+	const observers = Array.from({ length: 9 }, (_, n) =>
+		observer(n + 1, `Q${n + 1}`, n < 2 ? together(5 + n) : undefined)
+	);
 	return { chair, facilitator, members, observers, all: [chair, facilitator, ...members, ...observers] };
 }
 
@@ -61,17 +83,30 @@ async function must(who: Participant, command: Command): Promise<number> {
 }
 
 /** People come and go, ask for the floor and speak, and the meeting moves on, until told to stop. */
-async function rollAndFloor(held: Held, chair: Participant, members: readonly Participant[], observers: readonly Participant[], until: AbortSignal): Promise<number> {
+async function rollAndFloor(
+	held: Held,
+	chair: Participant,
+	members: readonly Participant[],
+	observers: readonly Participant[],
+	until: AbortSignal
+): Promise<number> {
 	let turns = 0;
 	for (; !until.aborted; turns++) {
-		const [speaker, leaver, guest] = [members[turns % members.length], members[(turns + 5) % members.length], observers[turns % observers.length]];
+		const [speaker, leaver, guest] = [
+			members[turns % members.length],
+			members[(turns + 5) % members.length],
+			observers[turns % observers.length]
+		];
 		if (!speaker || !leaver || !guest) throw new Error('nobody is left');
 		const turn = `turn-${turns}`;
 		await must(speaker, { type: 'floor.request', ref: turn, kind: 'free' });
 		await must(chair, { type: 'floor.grant', request: turn });
 		await Promise.all([must(leaver, { type: 'attendance.leave' }), must(guest, { type: 'observer.leave' })]);
 		await rest(BEAT);
-		await Promise.all([must(leaver, { type: 'attendance.check-in', method: 'self' }), must(guest, { type: 'observer.join' })]);
+		await Promise.all([
+			must(leaver, { type: 'attendance.check-in', method: 'self' }),
+			must(guest, { type: 'observer.join' })
+		]);
 		await must(chair, { type: 'floor.end', turn });
 		const next = held.demo.items[turns / 4];
 		if (turns > 0 && next !== undefined) await must(chair, { type: 'item.start', item: next });
@@ -85,7 +120,10 @@ async function offline(who: Participant): Promise<number> {
 	const before = who.carets.map(({ typed }) => typed.length);
 	const written = () => who.carets.map(({ typed }, n) => typed.length - (before[n] ?? 0));
 	await expect.poll(() => Math.min(...written()), { timeout: 30_000 }).toBeGreaterThan(8);
-	expect(who.carets.every(({ typed, saved }) => saved.length < typed.length), `${who.sign} is offline`).toBe(true);
+	expect(
+		who.carets.every(({ typed, saved }) => saved.length < typed.length),
+		`${who.sign} is offline`
+	).toBe(true);
 	who.comeBack();
 	return written().reduce((sum, letters) => sum + letters, 0);
 }
@@ -99,7 +137,8 @@ interface Cut {
 /** The chair takes the right to write away while a word is under way; whoever loses it types on regardless. */
 async function takeRight(chair: Participant, from: Participant): Promise<Cut> {
 	const closed = new Set<DocumentName>();
-	for (const { document, writer } of from.carets) writer.provider.on('closed', ({ code }: { code: number }) => code === 4403 && closed.add(document));
+	for (const { document, writer } of from.carets)
+		writer.provider.on('closed', ({ code }: { code: number }) => code === 4403 && closed.add(document));
 	for (const caret of from.carets) await type(caret, '[nửa', BEAT / 4);
 	await expect.poll(() => from.isSaved).toBe(true);
 	const least = new Map(from.carets.map(({ document, saved }) => [document, saved]));
@@ -116,11 +155,21 @@ async function takeRight(chair: Participant, from: Participant): Promise<Cut> {
 	}
 	await taken;
 	expect([...closed].sort(), 'its sockets are closed').toEqual([...DOCUMENTS]);
-	return { seq, bounds: new Map(DOCUMENTS.map((name) => [name, { least: least.get(name) ?? '', most: most.get(name) ?? '' }])) };
+	return {
+		seq,
+		bounds: new Map(
+			DOCUMENTS.map((name) => [name, { least: least.get(name) ?? '', most: most.get(name) ?? '' }])
+		)
+	};
 }
 
-const editor = (page: Page, block: string) => page.locator(`[data-block="${block}"] .block-text`).filter({ visible: true });
-const tab = (page: Page, name: DocumentName) => page.getByRole('tablist', { name: vi.room.texts }).getByRole('tab', { name: vi.terms.document[name] }).click();
+const editor = (page: Page, block: string) =>
+	page.locator(`[data-block="${block}"] .block-text`).filter({ visible: true });
+const tab = (page: Page, name: DocumentName) =>
+	page
+		.getByRole('tablist', { name: vi.room.texts })
+		.getByRole('tab', { name: vi.terms.document[name] })
+		.click();
 
 async function putCaret(page: Page, block: string, index: number): Promise<void> {
 	await editor(page, block).click();
@@ -142,7 +191,11 @@ async function compose(page: Page, block: Readonly<Record<'agenda' | 'resolution
 }
 
 /** In the order in which it stands: by whom, and which letters of each. */
-function byWriter(doc: Y.Doc, blocks: readonly string[], owners: ReadonlyMap<number, string>): Map<string, string> {
+function byWriter(
+	doc: Y.Doc,
+	blocks: readonly string[],
+	owners: ReadonlyMap<number, string>
+): Map<string, string> {
 	const found = new Map<string, string>();
 	for (const { character, client } of blocks.flatMap((block) => written(doc, block))) {
 		const owner = owners.get(client) ?? 'nobody';
@@ -176,8 +229,14 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 		const phone = await open({ session: demo.sessions.members[28] ?? '', size: PHONE });
 		const textsOnPhone = phone.getByRole('group', { name: vi.phone.tabs.texts });
 		const wall = await open({ session: demo.sessions.wall, size: DESKTOP });
-		await Promise.all([desk.goto(`/meetings/${demo.meeting}/desk`), guest.goto(`/meetings/${demo.meeting}/observe`)]);
-		await Promise.all([phone.goto(`/meetings/${demo.meeting}/phone`), wall.goto(`/meetings/${demo.meeting}/wall`)]);
+		await Promise.all([
+			desk.goto(`/meetings/${demo.meeting}/desk`),
+			guest.goto(`/meetings/${demo.meeting}/observe`)
+		]);
+		await Promise.all([
+			phone.goto(`/meetings/${demo.meeting}/phone`),
+			wall.goto(`/meetings/${demo.meeting}/wall`)
+		]);
 		// Before the page is live a tap is lost.
 		await expect(async () => {
 			await phone.getByRole('button', { name: vi.phone.tabs.texts }).click();
@@ -212,35 +271,59 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 
 		await test.step('everything that was typed is saved', async () => {
 			const others = all.filter((who) => who !== cutOff);
-			await expect.poll(() => others.filter((who) => !who.isSaved).map(({ sign }) => sign), { timeout: 30_000 }).toEqual([]);
+			await expect
+				.poll(() => others.filter((who) => !who.isSaved).map(({ sign }) => sign), { timeout: 30_000 })
+				.toEqual([]);
 			for (const page of [desk, guest]) {
 				for (const name of DOCUMENTS) {
 					await tab(page, name);
-					await expect(page.locator('[data-saving]').filter({ visible: true })).toHaveAttribute('data-saving', 'saved');
+					await expect(page.locator('[data-saving]').filter({ visible: true })).toHaveAttribute(
+						'data-saving',
+						'saved'
+					);
 				}
 			}
 		});
 
-		const fresh = new Participant(port, demo.meeting, { id: '', sign: '', cookie: demo.sessions.observers[10] ?? '' }, { agenda: { block: shared }, minutes: { block: shared }, resolution: { block: shared } });
+		const fresh = new Participant(
+			port,
+			demo.meeting,
+			{ id: '', sign: '', cookie: demo.sessions.observers[10] ?? '' },
+			{ agenda: { block: shared }, minutes: { block: shared }, resolution: { block: shared } }
+		);
 		all.push(fresh);
 		await expect.poll(() => fresh.isReady).toBe(true);
 		const api = async <T>(path: string): Promise<T> => {
-			const answer = await fetch(`${product.origin}/api/v1/meetings/${demo.meeting}/${path}`, { headers: { cookie: demo.sessions.secretary } });
+			const answer = await fetch(`${product.origin}/api/v1/meetings/${demo.meeting}/${path}`, {
+				headers: { cookie: demo.sessions.secretary }
+			});
 			return (await answer.json()) as T;
 		};
-		const state = await api<{ seq: number; documents: Record<DocumentName, { seq: number; sha256: string }> }>('state');
+		const state = await api<{
+			seq: number;
+			documents: Record<DocumentName, { seq: number; sha256: string }>;
+		}>('state');
 		const texts = {} as Record<DocumentName, { block: string; text: string }[]>;
-		for (const name of DOCUMENTS) texts[name] = (await api<{ blocks: { block: string; text: string }[] }>(`documents/${name}`)).blocks;
+		for (const name of DOCUMENTS)
+			texts[name] = (await api<{ blocks: { block: string; text: string }[] }>(`documents/${name}`)).blocks;
 		const blocks = (name: DocumentName) => texts[name].map(({ block }) => block);
-		const asText = (name: DocumentName) => Object.fromEntries(texts[name].map(({ block, text }) => [block, text]));
+		const asText = (name: DocumentName) =>
+			Object.fromEntries(texts[name].map(({ block, text }) => [block, text]));
 
 		await test.step('every copy is the same, letter for letter', async () => {
 			for (const who of all.filter((each) => each !== cutOff)) {
 				for (const { document, writer } of who.carets) {
-					await expect.poll(() => sha256Of(jsonOf(writer.doc, blocks(document))), { message: `${who.sign} ${document}` }).toBe(state.documents[document].sha256);
+					await expect
+						.poll(() => sha256Of(jsonOf(writer.doc, blocks(document))), {
+							message: `${who.sign} ${document}`
+						})
+						.toBe(state.documents[document].sha256);
 				}
 				await expect.poll(() => who.live.seq).toBe(state.seq);
-				expect(who.live.events.map(({ seq }) => seq), who.sign).toEqual(Array.from({ length: state.seq }, (_, n) => n + 1));
+				expect(
+					who.live.events.map(({ seq }) => seq),
+					who.sign
+				).toEqual(Array.from({ length: state.seq }, (_, n) => n + 1));
 			}
 		});
 
@@ -248,10 +331,17 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 			for (const name of DOCUMENTS) {
 				for (const page of [desk, guest]) {
 					await tab(page, name);
-					await expect.poll(() => editorTexts(page), { message: `${name} at ${page.url()}` }).toEqual(asText(name));
+					await expect
+						.poll(() => editorTexts(page), { message: `${name} at ${page.url()}` })
+						.toEqual(asText(name));
 				}
 				await textsOnPhone.getByRole('button', { name: vi.terms.document[name] }).click();
-				const lines = Object.fromEntries(Object.entries(asText(name)).map(([block, text]) => [block, text.split('\n').filter(Boolean).join('\n')]));
+				const lines = Object.fromEntries(
+					Object.entries(asText(name)).map(([block, text]) => [
+						block,
+						text.split('\n').filter(Boolean).join('\n')
+					])
+				);
 				await expect.poll(() => readerTexts(phone), { message: `${name} on the phone` }).toEqual(lines);
 			}
 			const onWall = asText('minutes')[shared]?.split('\n').filter(Boolean);
@@ -262,11 +352,19 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 		});
 
 		await test.step('every character is its writer’s, once, in the order of typing', async () => {
-			const sentences: Record<DocumentName, string> = { agenda: WRITTEN, minutes: WRITTEN + WRITTEN, resolution: WRITTEN };
+			const sentences: Record<DocumentName, string> = {
+				agenda: WRITTEN,
+				minutes: WRITTEN + WRITTEN,
+				resolution: WRITTEN
+			};
 			const inBrowsers = [demo.people.members[1] ?? '', demo.people.observers[0] ?? ''];
 			for (const name of DOCUMENTS) {
 				const owners = await archive.owners(name);
-				const stands = byWriter(fresh.writers[DOCUMENTS.indexOf(name)]?.doc ?? new Y.Doc(), blocks(name), owners);
+				const stands = byWriter(
+					fresh.writers[DOCUMENTS.indexOf(name)]?.doc ?? new Y.Doc(),
+					blocks(name),
+					owners
+				);
 				for (const who of all.filter((each) => each !== cutOff && each !== fresh)) {
 					const caret = who.carets.find(({ document }) => document === name) as Caret;
 					expect(stands.get(who.id), `${who.sign} in ${name}`).toBe(caret.typed);
@@ -281,7 +379,10 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 				expect(left.startsWith(least), `accepted before the cut: ${least} in ${left}`).toBe(true);
 				expect(most.startsWith(left), `nothing after the cut: ${left} in ${most}`).toBe(true);
 				stands.delete(cutOff.id);
-				expect([...stands.keys()].filter((owner) => owner !== SERVER), 'nobody else wrote').toEqual([]);
+				expect(
+					[...stands.keys()].filter((owner) => owner !== SERVER),
+					'nobody else wrote'
+				).toEqual([]);
 			}
 		});
 
@@ -295,7 +396,8 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 					for (const { id } of Y.decodeUpdate(update).structs) {
 						expect([author, SERVER], `${name} ${seq}`).toContain(owners.get(id.client));
 					}
-					if (author === cutOff.id) expect(transaction < taken, `${name} ${seq} was committed before the cut`).toBe(true);
+					if (author === cutOff.id)
+						expect(transaction < taken, `${name} ${seq} was committed before the cut`).toBe(true);
 				}
 				expect(sha256Of(jsonOf(doc, blocks(name)))).toBe(state.documents[name].sha256);
 			}
@@ -314,13 +416,26 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 			}
 			for (const name of DOCUMENTS) {
 				await tab(desk, name);
-				await expect.poll(() => editorTexts(desk), { message: `${name} after the end` }).toEqual(asText(name));
+				await expect
+					.poll(() => editorTexts(desk), { message: `${name} after the end` })
+					.toEqual(asText(name));
 			}
 		});
 
 		const rows = (await Promise.all(DOCUMENTS.map((name) => archive.rows(name)))).map(({ length }) => length);
-		const letters = all.reduce((sum, who) => sum + who.carets.reduce((all_, { typed }) => all_ + typed.length, 0), 0);
-		const figures = { seconds: Math.round(seconds), letters, rows, turns, events: state.seq, writtenOffline: droppedLetters.reduce((a, b) => a + b, 0), characters: DOCUMENTS.map((name) => Object.values(asText(name)).join('').length) };
+		const letters = all.reduce(
+			(sum, who) => sum + who.carets.reduce((all_, { typed }) => all_ + typed.length, 0),
+			0
+		);
+		const figures = {
+			seconds: Math.round(seconds),
+			letters,
+			rows,
+			turns,
+			events: state.seq,
+			writtenOffline: droppedLetters.reduce((a, b) => a + b, 0),
+			characters: DOCUMENTS.map((name) => Object.values(asText(name)).join('').length)
+		};
 		test.info().annotations.push({ type: 'figures', description: JSON.stringify(figures) });
 		console.log(`together: ${JSON.stringify(figures)}`);
 	} finally {

@@ -37,11 +37,16 @@ async function onEmbedded(): Promise<Hall> {
 	const dataDir = await folder();
 	const database = await startEmbedded({ dataDir, log: () => {} });
 	const made = await hall(database.url, { DATA_DIR: dataDir, DATABASE_URL: '' }, () => database.stop());
-	const pid = async () => Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+	const pid = async () =>
+		Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 	return { ...made, killDatabase: async () => void process.kill(await pid(), 'SIGKILL') };
 }
 
-async function hall(url: string, env: NodeJS.ProcessEnv, prepared: () => Promise<void> = async () => {}): Promise<Hall> {
+async function hall(
+	url: string,
+	env: NodeJS.ProcessEnv,
+	prepared: () => Promise<void> = async () => {}
+): Promise<Hall> {
 	const first = await startOn(url);
 	const cookies: Record<string, string> = {};
 	for (const person of [...EDITORS, 'm04', 'm02']) cookies[person] = await first.cookie(person);
@@ -83,8 +88,19 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 				tokens.push({ token, editor, clock: editor.type(token) });
 			}
 			const ref = `k${made}`;
-			const answer = commenter.raw({ id: `c${made}`, type: 'comment.post', ref, on: { kind: 'item', ref: 'a1' }, text: ref });
-			pending.push(answer.then((got) => got.ok && acknowledged.set(ref, got.seq), () => null));
+			const answer = commenter.raw({
+				id: `c${made}`,
+				type: 'comment.post',
+				ref,
+				on: { kind: 'item', ref: 'a1' },
+				text: ref
+			});
+			pending.push(
+				answer.then(
+					(got) => got.ok && acknowledged.set(ref, got.seq),
+					() => null
+				)
+			);
 			await new Promise((resolve) => setTimeout(resolve, 40));
 		}
 		const seen = reader.text();
@@ -113,7 +129,10 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 	await last.ready();
 	for (const [ref, seq] of acknowledged) {
 		const posted = last.events.filter((event) => event.type === 'comment.posted' && event.comment === ref);
-		expect(posted.map((event) => event.seq), `${ref} stands once`).toEqual([seq]);
+		expect(
+			posted.map((event) => event.seq),
+			`${ref} stands once`
+		).toEqual([seq]);
 	}
 	last.close();
 	expect(acknowledged.size).toBeGreaterThan(0);
@@ -140,7 +159,14 @@ describe('killed while people type', () => {
 		const made = await onEmbedded();
 		await endure(made, async () => {
 			await made.killDatabase?.();
-			await until(() => fetch(`http://127.0.0.1:${made.server.port}/readyz`).then(({ ok }) => ok, () => false), 30_000);
+			await until(
+				() =>
+					fetch(`http://127.0.0.1:${made.server.port}/readyz`).then(
+						({ ok }) => ok,
+						() => false
+					),
+				30_000
+			);
 		});
 	});
 
@@ -153,22 +179,26 @@ describe('killed while people type', () => {
 	});
 });
 
-test('told to stop, the server tells its clients, saves and exits within five seconds', { timeout: 60_000 }, async () => {
-	const { server, cookies } = await onOwnDatabase();
-	const writer = new Writer(server.port, cookies.m01 ?? '', 'minutes', 'a1');
-	const client = new Client(server, cookies.m04 ?? '');
-	endings.push(() => [writer, client].forEach((each) => each.close()));
-	await until(() => writer.synced && client.seq > 0);
-	writer.type('trước khi dừng');
-	await until(() => writer.isSaved);
-	const told = new Promise((resolve) => client.socket.once('disconnect', resolve));
-	const from = performance.now();
-	expect(await server.kill('SIGTERM')).toBe(0);
-	expect(performance.now() - from).toBeLessThan(5_000);
-	await told;
-	await server.start();
-	const fresh = new Writer(server.port, cookies.m04 ?? '', 'minutes', 'a1');
-	endings.push(() => fresh.close());
-	await until(() => fresh.synced);
-	expect(fresh.text()).toContain('trước khi dừng');
-});
+test(
+	'told to stop, the server tells its clients, saves and exits within five seconds',
+	{ timeout: 60_000 },
+	async () => {
+		const { server, cookies } = await onOwnDatabase();
+		const writer = new Writer(server.port, cookies.m01 ?? '', 'minutes', 'a1');
+		const client = new Client(server, cookies.m04 ?? '');
+		endings.push(() => [writer, client].forEach((each) => each.close()));
+		await until(() => writer.synced && client.seq > 0);
+		writer.type('trước khi dừng');
+		await until(() => writer.isSaved);
+		const told = new Promise((resolve) => client.socket.once('disconnect', resolve));
+		const from = performance.now();
+		expect(await server.kill('SIGTERM')).toBe(0);
+		expect(performance.now() - from).toBeLessThan(5_000);
+		await told;
+		await server.start();
+		const fresh = new Writer(server.port, cookies.m04 ?? '', 'minutes', 'a1');
+		endings.push(() => fresh.close());
+		await until(() => fresh.synced);
+		expect(fresh.text()).toContain('trước khi dừng');
+	}
+);

@@ -5,7 +5,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 
-const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const BROWSERS = [
+	process.env.CHROMIUM_PATH,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
 const node = process.execPath;
 let passed = 0;
 let failed = 0;
@@ -26,8 +31,14 @@ function step(name, args, env) {
 function browser() {
 	if (BROWSERS.some((path) => path && existsSync(path))) return;
 	const install = 'apt-get update && apt-get install -y chromium';
-	if (process.getuid?.() === 0 && run('sh', ['-c', `${install} > /dev/null`], { DEBIAN_FRONTEND: 'noninteractive' })) return;
-	console.error(`The browser tests need Chromium. Run this, then the tests again:\n  sudo sh -c '${install}'`);
+	if (
+		process.getuid?.() === 0 &&
+		run('sh', ['-c', `${install} > /dev/null`], { DEBIAN_FRONTEND: 'noninteractive' })
+	)
+		return;
+	console.error(
+		`The browser tests need Chromium. Run this, then the tests again:\n  sudo sh -c '${install}'`
+	);
 	console.log('0 passed, 1 failed');
 	process.exit(1);
 }
@@ -52,16 +63,39 @@ browser();
 mkdirSync('test-results', { recursive: true });
 step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 step('lint', ['node_modules/eslint/bin/eslint.js', '.']);
-step('types of the pages', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'error']);
+step('types of the pages', [
+	'node_modules/svelte-check/bin/svelte-check',
+	'--tsconfig',
+	'./tsconfig.json',
+	'--threshold',
+	'error'
+]);
 step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
-step('migrations are what the tables say', ['node_modules/drizzle-kit/bin.cjs', 'check', '--config', 'drizzle/drizzle.config.ts']);
+step('migrations are what the tables say', [
+	'node_modules/drizzle-kit/bin.cjs',
+	'check',
+	'--config',
+	'drizzle/drizzle.config.ts'
+]);
 const built = step('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']);
 
-run(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json']);
-count('test-results/unit.json', (report) => ({ ok: report.numPassedTests, bad: report.numTotalTests - report.numPassedTests }));
+run(node, [
+	'node_modules/vitest/vitest.mjs',
+	'run',
+	'--reporter=default',
+	'--reporter=json',
+	'--outputFile.json=test-results/unit.json'
+]);
+count('test-results/unit.json', (report) => ({
+	ok: report.numPassedTests,
+	bad: report.numTotalTests - report.numPassedTests
+}));
 if (built) {
 	run(node, ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts']);
-	count('test-results/e2e.json', ({ stats }) => ({ ok: stats.expected, bad: stats.unexpected + stats.flaky + stats.skipped }));
+	count('test-results/e2e.json', ({ stats }) => ({
+		ok: stats.expected,
+		bad: stats.unexpected + stats.flaky + stats.skipped
+	}));
 }
 
 console.log(`\n${passed} passed, ${failed} failed`);

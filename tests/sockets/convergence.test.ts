@@ -12,7 +12,9 @@ import { Chance } from '../support/chance.ts';
 import { Client, startServer, until, type TestServer } from '../support/server.ts';
 import { Writer } from '../support/writer.ts';
 
-const SEEDS = process.env.CONVERGENCE_SEED ? [Number(process.env.CONVERGENCE_SEED)] : [1, 7, 42, 2026, 31_415];
+const SEEDS = process.env.CONVERGENCE_SEED
+	? [Number(process.env.CONVERGENCE_SEED)]
+	: [1, 7, 42, 2026, 31_415];
 const STEPS = 120;
 const MEMBERS = ['m01', 'm02', 'm03', 'm04', 'm05', 'p1'];
 const PEOPLE = [...MEMBERS, 'o1', 'o2'];
@@ -49,18 +51,26 @@ class Page {
 
 	async #insist(id: string, command: Command): Promise<void> {
 		for (;;) {
-			const answer = await this.client.socket.timeout(1_000).emitWithAck('command', { id, ...command }).catch(() => null);
+			const answer = await this.client.socket
+				.timeout(1_000)
+				.emitWithAck('command', { id, ...command })
+				.catch(() => null);
 			if (answer && (answer.ok || (answer.code !== 'unavailable' && answer.code !== 'too-fast'))) return;
 		}
 	}
 
 	fold(): Meeting | null {
-		return this.client.events.reduce<Meeting | null>((meeting: Meeting | null, event: LoggedEvent) => evolve(meeting, event), null);
+		return this.client.events.reduce<Meeting | null>(
+			(meeting: Meeting | null, event: LoggedEvent) => evolve(meeting, event),
+			null
+		);
 	}
 
 	/** Joined to whatever the page was made with. */
 	texts(): Record<string, string> {
-		return Object.fromEntries(this.client.texts.map(({ document, block, text }) => [`${document}/${block}`, text]));
+		return Object.fromEntries(
+			this.client.texts.map(({ document, block, text }) => [`${document}/${block}`, text])
+		);
 	}
 }
 
@@ -86,9 +96,27 @@ class Run {
 	async step(): Promise<void> {
 		const { chance } = this;
 		const page = chance.one(this.pages);
-		switch (chance.weighted([[10, 'command'], [2, 'break'], [1, 'leave'], [2, 'return'], [1, 'join'], [3, 'write'], [2, 'lobby']] as const)) {
+		switch (
+			chance.weighted([
+				[10, 'command'],
+				[2, 'break'],
+				[1, 'leave'],
+				[2, 'return'],
+				[1, 'join'],
+				[3, 'write'],
+				[2, 'lobby']
+			] as const)
+		) {
 			case 'command':
-				return page.send(`c${++this.#made}`, this.#command(), chance.weighted([[4, 1], [1, 2], [1, 5]]));
+				return page.send(
+					`c${++this.#made}`,
+					this.#command(),
+					chance.weighted([
+						[4, 1],
+						[1, 2],
+						[1, 5]
+					])
+				);
 			case 'break':
 				return void page.client.socket.io.engine?.close();
 			case 'leave':
@@ -109,7 +137,14 @@ class Run {
 		const { account } = await this.server.app.auth.newDevice();
 		const room = await this.server.app.rooms.get('mtg');
 		const ref = `e${++this.#made}`;
-		const guest: Command = { type: 'join.knock', ref, name: 'Lê Văn Khách', title: 'Cán bộ', organisation: 'Phường', mode: 'remote' };
+		const guest: Command = {
+			type: 'join.knock',
+			ref,
+			name: 'Lê Văn Khách',
+			title: 'Cán bộ',
+			organisation: 'Phường',
+			mode: 'remote'
+		};
 		const claim: Command = { type: 'join.claim', ref, member: this.chance.one(MEMBERS) };
 		await room?.submit({ account, person: null, wallOf: null }, ref, this.chance.one([guest, claim]));
 	}
@@ -130,7 +165,11 @@ class Run {
 			() => ({ type: 'attendance.check-in-all', members: [member(), member()] }),
 			() => ({ type: 'attendance.leave' }),
 			() => ({ type: 'attendance.retract', of: member() }),
-			() => ({ type: 'leave.request', kind: chance.one(['absent', 'late', 'early']), reason: { code: 'om-dau', text: 'lý do riêng' } }),
+			() => ({
+				type: 'leave.request',
+				kind: chance.one(['absent', 'late', 'early']),
+				reason: { code: 'om-dau', text: 'lý do riêng' }
+			}),
 			() => ({ type: 'leave.decide', of: member(), accept: chance.next() < 0.5 }),
 			() => ({ type: 'observer.join' }),
 			() => ({ type: 'observer.leave' }),
@@ -149,9 +188,20 @@ class Run {
 			() => ({ type: 'item.add', ref, title: 'Mục thêm', phase: 'content', minutes: 5, after: 'a2' }),
 			() => ({ type: 'item.move', item: item(), after: item(), reason: 'đổi thứ tự' }),
 			() => ({ type: 'clause.add', ref, label: `II.9.${this.#made}`, after: null, text: 'khoản thêm' }),
-			() => ({ type: 'access.person', person: person(), document: chance.one(TEXTS), right: chance.one(['edit', 'comment', null]) }),
+			() => ({
+				type: 'access.person',
+				person: person(),
+				document: chance.one(TEXTS),
+				right: chance.one(['edit', 'comment', null])
+			}),
 			() => ({ type: 'projection.show', show: chance.one(['item', 'agenda', 'title']) }),
-			() => ({ type: 'vote.put', ref, title: 'Thông qua', threshold: 'majority', subject: { kind: 'resolution' } }),
+			() => ({
+				type: 'vote.put',
+				ref,
+				title: 'Thông qua',
+				threshold: 'majority',
+				subject: { kind: 'resolution' }
+			}),
 			() => ({ type: 'vote.open', vote: old() }),
 			() => ({ type: 'vote.cancel', vote: old() }),
 			() => ({ type: 'join.confirm', entries: [known('e')] }),
@@ -171,7 +221,8 @@ async function everybodyBack({ pages, server }: Run): Promise<void> {
 async function wordsOf({ app }: TestServer): Promise<Record<string, string>> {
 	const words: Record<string, string> = {};
 	for (const name of TEXTS) {
-		for (const [block, text] of Object.entries((await app.documents.open('mtg', name))?.texts() ?? {})) words[`${name}/${block}`] = text;
+		for (const [block, text] of Object.entries((await app.documents.open('mtg', name))?.texts() ?? {}))
+			words[`${name}/${block}`] = text;
 	}
 	return words;
 }
@@ -180,7 +231,11 @@ test.each(SEEDS)('everybody ends in the same room: seed %i', { timeout: 90_000 }
 	const server = await startServer();
 	endings.push(() => server.close());
 	const writers: Writer[] = [];
-	for (const [person, document, block] of [['m03', 'minutes', 'a1'], ['m04', 'agenda', 'a2'], ['o2', 'resolution', 'c1']] as const) {
+	for (const [person, document, block] of [
+		['m03', 'minutes', 'a1'],
+		['m04', 'agenda', 'a2'],
+		['o2', 'resolution', 'c1']
+	] as const) {
 		writers.push(new Writer(server.port, await server.cookie(person), document, block));
 	}
 	endings.push(() => writers.forEach((writer) => writer.close()));
@@ -197,18 +252,33 @@ test.each(SEEDS)('everybody ends in the same room: seed %i', { timeout: 90_000 }
 	if (!room) throw new Error('the meeting is gone');
 	const log = await server.app.log.events('mtg', 0, 10_000);
 	expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: room.seq }, (_, n) => n + 1));
-	const commands = log.filter(({ command }) => command?.startsWith('c')).map(({ by, command, seq }) => ({ key: `${by} ${command}`, seq }));
+	const commands = log
+		.filter(({ command }) => command?.startsWith('c'))
+		.map(({ by, command, seq }) => ({ key: `${by} ${command}`, seq }));
 	for (const { key } of commands) {
 		const seqs = commands.filter((other) => other.key === key).map(({ seq: at }) => at);
 		expect(Math.max(...seqs) - Math.min(...seqs), `${key} happened once`).toBe(seqs.length - 1);
 	}
-	for (const { person, client, fold } of run.pages.map((page) => ({ person: page.person, client: page.client, fold: page.fold() }))) {
-		expect(client.events.map(({ seq }) => seq), `seed ${seed}: ${person} has every number once`).toEqual(log.map(({ seq }) => seq));
-		expect(fold, `seed ${seed}: the room of ${person}`).toEqual(stateFor(room, { person, device: '' }).meeting);
+	for (const { person, client, fold } of run.pages.map((page) => ({
+		person: page.person,
+		client: page.client,
+		fold: page.fold()
+	}))) {
+		expect(
+			client.events.map(({ seq }) => seq),
+			`seed ${seed}: ${person} has every number once`
+		).toEqual(log.map(({ seq }) => seq));
+		expect(fold, `seed ${seed}: the room of ${person}`).toEqual(
+			stateFor(room, { person, device: '' }).meeting
+		);
 	}
 	const words = await wordsOf(server);
 	for (const page of run.pages) {
-		await until(() => JSON.stringify({ ...words, ...page.texts() }) === JSON.stringify(words), 3_000).catch(() => {});
-		expect({ ...words, ...page.texts() }, `seed ${seed}: the words on the page of ${page.person}`).toEqual(words);
+		await until(() => JSON.stringify({ ...words, ...page.texts() }) === JSON.stringify(words), 3_000).catch(
+			() => {}
+		);
+		expect({ ...words, ...page.texts() }, `seed ${seed}: the words on the page of ${page.person}`).toEqual(
+			words
+		);
 	}
 });

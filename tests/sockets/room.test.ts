@@ -17,14 +17,23 @@ async function start(...args: Parameters<typeof startServer>): Promise<TestServe
 	return server;
 }
 
-async function client(server: TestServer, person: string, options: ConstructorParameters<typeof Client>[3] = {}): Promise<Client> {
+async function client(
+	server: TestServer,
+	person: string,
+	options: ConstructorParameters<typeof Client>[3] = {}
+): Promise<Client> {
 	const made = new Client(server, await server.cookie(person), 'mtg', options);
 	clients.push(made);
 	return made.ready();
 }
 
 const checkIn: Command = { type: 'attendance.check-in', method: 'self' };
-const comment = (ref: string, text = 'ý kiến'): Command => ({ type: 'comment.post', ref, on: { kind: 'item', ref: 'a2' }, text });
+const comment = (ref: string, text = 'ý kiến'): Command => ({
+	type: 'comment.post',
+	ref,
+	on: { kind: 'item', ref: 'a2' },
+	text
+});
 const seqs = (of: Client) => of.events.map(({ seq }) => seq);
 
 test('everybody sees the same events, numbered from 1 without gaps', async () => {
@@ -44,7 +53,10 @@ test('a command sent five times happens once and is answered alike, also after a
 	const answers = await Promise.all(Array.from({ length: 5 }, () => member.send(comment('k1'), 'same-id')));
 	expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 	const refusals = await Promise.all([1, 2].map(() => member.send({ type: 'meeting.open' }, 'refused-id')));
-	expect(refusals).toEqual([{ ok: false, code: 'not-chair' }, { ok: false, code: 'not-chair' }]);
+	expect(refusals).toEqual([
+		{ ok: false, code: 'not-chair' },
+		{ ok: false, code: 'not-chair' }
+	]);
 	const again = await server.sibling();
 	servers.push(again);
 	const later = await client(again, 'm03');
@@ -84,9 +96,12 @@ test('what the schema does not know is malformed and leaves no trace', async () 
 		{ id: 'x', type: 'comment.post', ref: 'k', on: { kind: 'item', ref: 'a2' }, text: 'a', more: 1 },
 		{ id: 'x', type: 'comment.post', ref: 'k', on: { kind: 'item', ref: 'a2' }, text: 'a'.repeat(4001) },
 		{ id: 'x', type: 'comment.post', ref: 'k', on: { kind: 'item', ref: 'a2' }, text: 'a\u0000b' },
-		JSON.parse('{"id":"x","type":"comment.post","__proto__":{"a":1},"ref":"k","on":{"kind":"item","ref":"a2"},"text":"a"}')
+		JSON.parse(
+			'{"id":"x","type":"comment.post","__proto__":{"a":1},"ref":"k","on":{"kind":"item","ref":"a2"},"text":"a"}'
+		)
 	];
-	for (const payload of wrong) expect(await member.raw(payload), JSON.stringify(payload)).toEqual({ ok: false, code: 'malformed' });
+	for (const payload of wrong)
+		expect(await member.raw(payload), JSON.stringify(payload)).toEqual({ ok: false, code: 'malformed' });
 	expect(await member.send(comment('k', 'a'.repeat(4000)))).toEqual({ ok: true, seq: 2 });
 });
 
@@ -115,7 +130,10 @@ test('strangers, foreign origins and unknown meetings are turned away alike', as
 	const refused = async (cookie: string, meeting: string, origin?: string) => {
 		const made = new Client(server, cookie, meeting, origin === undefined ? {} : { origin });
 		clients.push(made);
-		return made.ready().then(() => 'let in', (error: Error) => error.message);
+		return made.ready().then(
+			() => 'let in',
+			(error: Error) => error.message
+		);
 	};
 	const cookie = `${stranger.cookie.name}=${stranger.cookie.value}`;
 	expect(await refused(cookie, 'mtg')).toBe(await refused(cookie, 'no-such'));
@@ -146,7 +164,9 @@ test('a revoked device is cut off at once, and its name free again', async () =>
 	const { cookie, account } = await server.app.auth.newDevice();
 	const room = await server.app.rooms.get('mtg');
 	const sender = { account, person: null, wallOf: null };
-	expect(await room?.submit(sender, 'c1', { type: 'join.claim', ref: 'e1', member: 'm04' })).toMatchObject({ ok: true });
+	expect(await room?.submit(sender, 'c1', { type: 'join.claim', ref: 'e1', member: 'm04' })).toMatchObject({
+		ok: true
+	});
 	await chair.send({ type: 'join.confirm', entries: ['e1'] });
 	const header = `${cookie.name}=${cookie.value}`;
 	const phone = new Client(server, header);
@@ -188,17 +208,30 @@ test('a vote names the text as it stands with everything typed before it, and fr
 	await until(() => writer.synced);
 	writer.type(' Thêm một câu.');
 	await until(() => writer.isSaved);
-	await chair.send({ type: 'vote.put', ref: 'v1', title: 'Thông qua nghị quyết', ballot: 'hands', threshold: 'majority', subject: { kind: 'resolution' } });
+	await chair.send({
+		type: 'vote.put',
+		ref: 'v1',
+		title: 'Thông qua nghị quyết',
+		ballot: 'hands',
+		threshold: 'majority',
+		subject: { kind: 'resolution' }
+	});
 	const document = await server.app.documents.open('mtg', 'resolution');
 	const room = await server.app.rooms.get('mtg');
 	expect(document?.text('c1')).toContain('Thêm một câu.');
-	expect(room?.meeting.votes[0]?.version).toEqual({ document: 'resolution', seq: document?.seq, sha256: document?.sha256(['title', 'c1', 'c2']) });
+	expect(room?.meeting.votes[0]?.version).toEqual({
+		document: 'resolution',
+		seq: document?.seq,
+		sha256: document?.sha256(['title', 'c1', 'c2'])
+	});
 	writer.type(' Muộn rồi.');
 	await chair.send({ type: 'vote.open', vote: 'v1' });
 	await chair.send({ type: 'hands.count', vote: 'v1', counts: { for: 2, against: 0, abstain: 0 } });
 	await chair.send({ type: 'vote.close', vote: 'v1' });
 	expect(document?.text('c1')).not.toContain('Muộn rồi.');
-	const minutes = JSON.stringify((await server.app.documents.open('mtg', 'minutes'))?.json(['opening', 'a1']));
+	const minutes = JSON.stringify(
+		(await server.app.documents.open('mtg', 'minutes'))?.json(['opening', 'a1'])
+	);
 	expect(minutes).toContain('"kind":"attendance"');
 	expect(minutes).toContain('"kind":"vote"');
 	writer.close();
@@ -207,7 +240,14 @@ test('a vote names the text as it stands with everything typed before it, and fr
 test('an event and what it writes into the text are one: a new item has its title', async () => {
 	const server = await start();
 	const chair = await client(server, 'm01');
-	await chair.send({ type: 'item.add', ref: 'x1', title: 'Việc khác', phase: 'content', minutes: 5, after: 'a2' });
+	await chair.send({
+		type: 'item.add',
+		ref: 'x1',
+		title: 'Việc khác',
+		phase: 'content',
+		minutes: 5,
+		after: 'a2'
+	});
 	expect((await server.app.documents.open('mtg', 'agenda'))?.text('x1')).toBe('Việc khác');
 	const again = await server.sibling();
 	servers.push(again);
@@ -219,7 +259,11 @@ test('after the end nothing more is written, by command or by hand', async () =>
 	const chair = await client(server, 'm01');
 	await chair.send(checkIn);
 	await chair.send({ type: 'meeting.open' });
-	const writers = await Promise.all(['m01', 'm03'].map(async (person) => new Writer(server.port, await server.cookie(person), 'minutes', 'a1')));
+	const writers = await Promise.all(
+		['m01', 'm03'].map(
+			async (person) => new Writer(server.port, await server.cookie(person), 'minutes', 'a1')
+		)
+	);
 	await until(() => writers.every(({ synced }) => synced));
 	writers[0]?.type('trước');
 	await until(() => writers.every((writer) => writer.text().includes('trước')));

@@ -8,7 +8,16 @@ import type { Member, Observer } from '../../src/lib/people/roster.ts';
 export const START = Date.UTC(2026, 10, 3, 12, 30);
 
 export function member(id: string, change: Partial<Member> = {}): Member {
-	return { kind: 'member', id, name: `Nguyễn Văn ${id}`, partyStatus: 'official', office: 'member', standing: 'active', hasDevice: true, ...change };
+	return {
+		kind: 'member',
+		id,
+		name: `Nguyễn Văn ${id}`,
+		partyStatus: 'official',
+		office: 'member',
+		standing: 'active',
+		hasDevice: true,
+		...change
+	};
 }
 
 export function observer(id: string, change: Partial<Observer> = {}): Observer {
@@ -59,9 +68,33 @@ export function setup(change: Partial<Setup> = {}): Setup {
 			observer('o2', { mode: 'remote' })
 		],
 		items: [
-			{ id: 'a1', code: 'open', phase: 'opening', responsible: 'm01', minutes: 5, required: true, speakLimitSeconds: null },
-			{ id: 'a2', code: 'talk', phase: 'content', responsible: 'm03', minutes: 20, required: false, speakLimitSeconds: 60 },
-			{ id: 'a3', code: 'end', phase: 'closing', responsible: 'm01', minutes: 5, required: true, speakLimitSeconds: null }
+			{
+				id: 'a1',
+				code: 'open',
+				phase: 'opening',
+				responsible: 'm01',
+				minutes: 5,
+				required: true,
+				speakLimitSeconds: null
+			},
+			{
+				id: 'a2',
+				code: 'talk',
+				phase: 'content',
+				responsible: 'm03',
+				minutes: 20,
+				required: false,
+				speakLimitSeconds: 60
+			},
+			{
+				id: 'a3',
+				code: 'end',
+				phase: 'closing',
+				responsible: 'm01',
+				minutes: 5,
+				required: true,
+				speakLimitSeconds: null
+			}
 		],
 		clauses: [
 			{ id: 'c1', label: 'I.1', fillAfterVote: false },
@@ -109,7 +142,9 @@ export class Played {
 			...facts
 		});
 		const events: readonly Event[] =
-			'refused' in decision ? [{ type: 'command.refused', do: command.type, code: decision.refused }] : decision.events;
+			'refused' in decision
+				? [{ type: 'command.refused', do: command.type, code: decision.refused }]
+				: decision.events;
 		const onBehalfOf = 'for' in command ? command.for : undefined;
 		for (const event of events) this.meeting = evolve(this.meeting, this.#log(by, event, onBehalfOf));
 		this.#now += 1000;
@@ -126,7 +161,13 @@ export class Played {
 	}
 
 	#log(by: string, event: Event, onBehalfOf?: string): LoggedEvent {
-		const logged: LoggedEvent = { ...event, seq: this.events.length + 1, at: this.#now, by, ...(onBehalfOf && { for: onBehalfOf }) };
+		const logged: LoggedEvent = {
+			...event,
+			seq: this.events.length + 1,
+			at: this.#now,
+			by,
+			...(onBehalfOf && { for: onBehalfOf })
+		};
 		this.events.push(logged);
 		return logged;
 	}

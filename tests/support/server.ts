@@ -45,9 +45,18 @@ export async function startOn(url: string, change: Partial<Setup> = {}): Promise
 	const made = setup(change);
 	await first.app.db.insert(organisations).values({ id: 'cell', kind: 'cell', name: made.cell.name });
 	const rows = members(Object.fromEntries(made.people.map((person) => [person.id, person])));
-	await first.app.db.insert(people).values(
-		rows.map(({ id, name, partyStatus, office, standing }) => ({ id, cell: 'cell', name, partyStatus, office, standing }))
-	);
+	await first.app.db
+		.insert(people)
+		.values(
+			rows.map(({ id, name, partyStatus, office, standing }) => ({
+				id,
+				cell: 'cell',
+				name,
+				partyStatus,
+				office,
+				standing
+			}))
+		);
 	const titles = Object.fromEntries(made.items.map(({ id }) => [id, `Mục ${id}`]));
 	const clauses = Object.fromEntries(made.clauses.map(({ id }) => [id, `Nội dung khoản ${id}.`]));
 	await createMeeting(first.app, 'm01', made, { titles, clauses, resolutionTitle: 'về nhiệm vụ tháng 11' });
@@ -90,14 +99,25 @@ export class Client {
 	readonly socket: Socket;
 	#made = 0;
 
-	constructor({ port }: Pick<TestServer, 'port'>, cookie: string, meeting = 'mtg', options: { since?: number; origin?: string; withTexts?: boolean } = {}) {
+	constructor(
+		{ port }: Pick<TestServer, 'port'>,
+		cookie: string,
+		meeting = 'mtg',
+		options: { since?: number; origin?: string; withTexts?: boolean } = {}
+	) {
 		this.socket = io(`http://127.0.0.1:${port}`, {
 			path: '/socket.io',
 			transports: ['websocket'],
 			forceNew: true,
 			reconnectionDelay: 50,
 			extraHeaders: { cookie, origin: options.origin ?? `http://127.0.0.1:${port}` },
-			auth: (give) => give({ meeting, since: Math.max(options.since ?? 0, this.seq), protocol: 1, ...(options.withTexts && { texts: this.#seen() }) })
+			auth: (give) =>
+				give({
+					meeting,
+					since: Math.max(options.since ?? 0, this.seq),
+					protocol: 1,
+					...(options.withTexts && { texts: this.#seen() })
+				})
 		});
 		this.socket.on('events', ({ events }: { events: LoggedEvent[] }) => this.events.push(...events));
 		this.socket.on('text', (text: TextOfBlock) => this.texts.push(text));
@@ -123,7 +143,10 @@ export class Client {
 		return this;
 	}
 
-	send(command: Command, id = `cmd-${++this.#made}-${Math.random().toString(36).slice(2, 10)}`): Promise<Answer> {
+	send(
+		command: Command,
+		id = `cmd-${++this.#made}-${Math.random().toString(36).slice(2, 10)}`
+	): Promise<Answer> {
 		return this.raw({ id, ...command });
 	}
 

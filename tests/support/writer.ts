@@ -65,7 +65,8 @@ export class Writer {
 function wordsOf(doc: Y.Doc, block: string): Y.XmlText {
 	const fragment = doc.getXmlFragment(block);
 	for (const node of fragment.toArray()) {
-		if (node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.get(0) instanceof Y.XmlText) return node.get(0) as Y.XmlText;
+		if (node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.get(0) instanceof Y.XmlText)
+			return node.get(0) as Y.XmlText;
 	}
 	const paragraph = new Y.XmlElement('paragraph');
 	const words = new Y.XmlText();
@@ -77,8 +78,11 @@ function wordsOf(doc: Y.Doc, block: string): Y.XmlText {
 /** The letters of a block, paragraphs joined by nothing. */
 export function plain(doc: Y.Doc, block: string): string {
 	const read = (node: unknown): string => {
-		if (node instanceof Y.XmlText) return (node.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('');
-		return node instanceof Y.XmlElement || node instanceof Y.XmlFragment ? node.toArray().map(read).join('') : '';
+		if (node instanceof Y.XmlText)
+			return (node.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('');
+		return node instanceof Y.XmlElement || node instanceof Y.XmlFragment
+			? node.toArray().map(read).join('')
+			: '';
 	};
 	return read(doc.getXmlFragment(block));
 }

@@ -1,4 +1,12 @@
-import { happened, refused, unreachable, type Act, type Decision, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Command, DocumentName, Event, Preset, Refusal, Right, Role } from './contract.ts';
 
 export const DOCUMENTS: readonly DocumentName[] = ['agenda', 'minutes', 'resolution'];
@@ -45,7 +53,12 @@ export function decide(_access: Access, command: Command, facts: Facts): Decisio
 		case 'access.person': {
 			const { person, document, right } = command;
 			if (!facts.isKnown(person)) return refused('unknown');
-			return happened({ type: 'access.person-changed', person, documents: document ? [document] : [...DOCUMENTS], right });
+			return happened({
+				type: 'access.person-changed',
+				person,
+				documents: document ? [document] : [...DOCUMENTS],
+				right
+			});
 		}
 		default:
 			return unreachable(command);
@@ -58,7 +71,10 @@ export function evolve(access: Access, event: Logged<Event>): Access {
 			return initial(event.preset);
 		case 'access.role-changed': {
 			const { document, role, right } = event;
-			return { ...access, matrix: { ...access.matrix, [document]: { ...access.matrix[document], [role]: right } } };
+			return {
+				...access,
+				matrix: { ...access.matrix, [document]: { ...access.matrix[document], [role]: right } }
+			};
 		}
 		case 'access.person-changed': {
 			const own = { ...access.people[event.person] };

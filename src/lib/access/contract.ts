@@ -14,7 +14,12 @@ export const Command = [
 	v.strictObject({ type: v.literal('access.preset'), preset: Preset }),
 	v.strictObject({ type: v.literal('access.role'), document: DocumentName, role: Role, right: Right }),
 	/** One person's own right on a document (all where none is named); null gives back the role's. */
-	v.strictObject({ type: v.literal('access.person'), person: Id, document: v.optional(DocumentName), right: v.nullable(Right) })
+	v.strictObject({
+		type: v.literal('access.person'),
+		person: Id,
+		document: v.optional(DocumentName),
+		right: v.nullable(Right)
+	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 

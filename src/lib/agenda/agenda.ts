@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type ItemId, type Logged } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type ItemId,
+	type Logged
+} from '../kernel/decider.ts';
 import type { Command, Event, Item, Refusal } from './contract.ts';
 
 export interface Run {
@@ -74,7 +83,10 @@ export function end(agenda: Agenda): Event[] {
 	return agenda.running === null ? [] : [{ type: 'item.ended', item: agenda.running }];
 }
 
-function skip(agenda: Agenda, { item: id, reason }: { item: ItemId; reason?: string }): Decision<Event, Refusal> {
+function skip(
+	agenda: Agenda,
+	{ item: id, reason }: { item: ItemId; reason?: string }
+): Decision<Event, Refusal> {
 	const item = find(agenda, id);
 	if (!item) return refused('unknown');
 	if (item.required && !reason) return refused('reason-needed');
@@ -96,7 +108,15 @@ function whenUntouched(
 
 function made(command: Extract<Command, { type: 'item.add' }>): Item {
 	const { ref, phase, minutes, responsible } = command;
-	return { id: ref, code: null, phase, minutes, responsible: responsible ?? null, required: false, speakLimitSeconds: null };
+	return {
+		id: ref,
+		code: null,
+		phase,
+		minutes,
+		responsible: responsible ?? null,
+		required: false,
+		speakLimitSeconds: null
+	};
 }
 
 export function evolve(agenda: Agenda, event: Logged<Event>): Agenda {
@@ -104,7 +124,11 @@ export function evolve(agenda: Agenda, event: Logged<Event>): Agenda {
 		case 'item.started':
 			return {
 				running: event.item,
-				items: change(agenda, event.item, (item) => ({ ...item, state: 'running', runs: [...item.runs, { from: event.at, to: null }] }))
+				items: change(agenda, event.item, (item) => ({
+					...item,
+					state: 'running',
+					runs: [...item.runs, { from: event.at, to: null }]
+				}))
 			};
 		case 'item.ended':
 			return {
@@ -118,7 +142,11 @@ export function evolve(agenda: Agenda, event: Logged<Event>): Agenda {
 		case 'item.skipped':
 			return {
 				...agenda,
-				items: change(agenda, event.item, (item) => ({ ...item, state: 'skipped', ...(event.reason && { reason: event.reason }) }))
+				items: change(agenda, event.item, (item) => ({
+					...item,
+					state: 'skipped',
+					...(event.reason && { reason: event.reason })
+				}))
 			};
 		case 'item.added':
 			return { ...agenda, items: placed(agenda.items, planned(event.item), event.after) };
@@ -129,7 +157,8 @@ export function evolve(agenda: Agenda, event: Logged<Event>): Agenda {
 					...item,
 					minutes: event.minutes ?? item.minutes,
 					responsible: event.responsible === undefined ? item.responsible : event.responsible,
-					speakLimitSeconds: event.speakLimitSeconds === undefined ? item.speakLimitSeconds : event.speakLimitSeconds
+					speakLimitSeconds:
+						event.speakLimitSeconds === undefined ? item.speakLimitSeconds : event.speakLimitSeconds
 				}))
 			};
 		case 'item.moved': {

@@ -36,7 +36,12 @@ export const Command = [
 		responsible: v.optional(v.nullable(Id)),
 		speakLimitSeconds: v.optional(v.nullable(Seconds))
 	}),
-	v.strictObject({ type: v.literal('item.move'), item: Id, after: v.nullable(Id), reason: v.optional(Reason) }),
+	v.strictObject({
+		type: v.literal('item.move'),
+		item: Id,
+		after: v.nullable(Id),
+		reason: v.optional(Reason)
+	}),
 	v.strictObject({ type: v.literal('item.remove'), item: Id, reason: v.optional(Reason) })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
@@ -46,7 +51,13 @@ export type Event =
 	| { type: 'item.ended'; item: string }
 	| { type: 'item.skipped'; item: string; reason?: string }
 	| { type: 'item.added'; item: Item; after: string | null }
-	| { type: 'item.changed'; item: string; minutes?: number; responsible?: string | null; speakLimitSeconds?: number | null }
+	| {
+			type: 'item.changed';
+			item: string;
+			minutes?: number;
+			responsible?: string | null;
+			speakLimitSeconds?: number | null;
+	  }
 	| { type: 'item.moved'; item: string; after: string | null; reason?: string }
 	| { type: 'item.removed'; item: string; reason?: string };
 

@@ -1,4 +1,12 @@
-import { happened, refused, unreachable, type Act, type ClauseId, type Decision, type Logged } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type ClauseId,
+	type Decision,
+	type Logged
+} from '../kernel/decider.ts';
 import type { Clause, Command, Event, Refusal } from './contract.ts';
 import { freeLabel } from './labels.ts';
 
@@ -20,7 +28,11 @@ export function decide(clauses: Clauses, command: Command, facts: Facts): Decisi
 			const labels = clauses.map((clause) => clause.label);
 			if (command.label !== undefined && labels.includes(command.label)) return refused('label-taken');
 			const label = command.label ?? freeLabel(after?.label, labels);
-			return happened({ type: 'clause.added', clause: { id: command.ref, label, fillAfterVote: false }, after: command.after });
+			return happened({
+				type: 'clause.added',
+				clause: { id: command.ref, label, fillAfterVote: false },
+				after: command.after
+			});
 		}
 		case 'clause.remove':
 			if (facts.isFrozen) return refused('text-frozen');

@@ -18,7 +18,12 @@ export const Command = [
 	}),
 	v.strictObject({ type: v.literal('clause.remove'), clause: Id }),
 	/** Announces an edit that the sender then types into the shared text. */
-	v.strictObject({ type: v.literal('text.edit'), clause: Id, find: prose(4000), replace: v.pipe(v.string(), v.maxLength(16_000)) })
+	v.strictObject({
+		type: v.literal('text.edit'),
+		clause: Id,
+		find: prose(4000),
+		replace: v.pipe(v.string(), v.maxLength(16_000))
+	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 

@@ -1,6 +1,28 @@
 /** The order of clause letters in Vietnamese papers: no f, j, w, z; đ after d. */
 const LETTERS = [...'abcdđeghiklmnopqrstuvxy'];
-const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX'];
+const ROMAN = [
+	'',
+	'I',
+	'II',
+	'III',
+	'IV',
+	'V',
+	'VI',
+	'VII',
+	'VIII',
+	'IX',
+	'X',
+	'XI',
+	'XII',
+	'XIII',
+	'XIV',
+	'XV',
+	'XVI',
+	'XVII',
+	'XVIII',
+	'XIX',
+	'XX'
+];
 
 /** The label that follows among its siblings: II → III, I.5 → I.6, II.2.d → II.2.đ. */
 export function following(label: string): string {

@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Person } from '../people/roster.ts';
 import type { Command, Event, Handled, Refusal, Target } from './contract.ts';
 
@@ -51,7 +60,11 @@ export function decide(comments: Comments, command: Command, facts: Facts): Deci
 	}
 }
 
-function post(comments: Comments, command: Extract<Command, { type: 'comment.post' }>, facts: Facts): Decision<Event, Refusal> {
+function post(
+	comments: Comments,
+	command: Extract<Command, { type: 'comment.post' }>,
+	facts: Facts
+): Decision<Event, Refusal> {
 	if (comments.some((comment) => comment.id === command.ref)) return refused('id-taken');
 	if (!facts.exists(command.on)) return refused('unknown');
 	const held = facts.person(facts.who)?.kind === 'observer';
@@ -73,7 +86,10 @@ export function evolve(comments: Comments, event: Logged<Event>): Comments {
 	switch (event.type) {
 		case 'comment.posted': {
 			const { comment: id, person, on, text, at, writtenAt, held } = event;
-			return [...comments, { id, person, on, text, at, writtenAt: writtenAt ?? at, status: held ? 'observer-held' : 'open' }];
+			return [
+				...comments,
+				{ id, person, on, text, at, writtenAt: writtenAt ?? at, status: held ? 'observer-held' : 'open' }
+			];
 		}
 		case 'comment.handled':
 			return changed(comments, event.comment, {
@@ -92,7 +108,11 @@ function changed(comments: Comments, id: string, change: Partial<Comment>): Comm
 	return comments.map((comment) => (comment.id === id ? { ...comment, ...change } : comment));
 }
 
-function withComment(comments: Comments, id: string, then: (comment: Comment) => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function withComment(
+	comments: Comments,
+	id: string,
+	then: (comment: Comment) => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const comment = comments.find((other) => other.id === id);
 	return comment ? then(comment) : refused('unknown');
 }

@@ -16,13 +16,26 @@ export const Command = [
 		/** When it was written, on the server's clock as the device knew it, if it was written offline. */
 		writtenAt: v.optional(Moment)
 	}),
-	v.strictObject({ type: v.literal('comment.handle'), comment: Id, status: Handled, reply: v.optional(prose(4000)) }),
+	v.strictObject({
+		type: v.literal('comment.handle'),
+		comment: Id,
+		status: Handled,
+		reply: v.optional(prose(4000))
+	}),
 	v.strictObject({ type: v.literal('comment.withdraw'), for: v.optional(Id), comment: Id })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
-	| { type: 'comment.posted'; comment: string; person: string; on: Target; text: string; held: boolean; writtenAt?: number }
+	| {
+			type: 'comment.posted';
+			comment: string;
+			person: string;
+			on: Target;
+			text: string;
+			held: boolean;
+			writtenAt?: number;
+	  }
 	| { type: 'comment.handled'; comment: string; status: Handled; reply?: string }
 	| { type: 'comment.withdrawn'; comment: string };
 

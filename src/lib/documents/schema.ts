@@ -22,7 +22,12 @@ const note: NodeSpec = {
 	content: 'text*',
 	group: 'block',
 	attrs: { id: { default: '' }, author: { default: '' } },
-	parseDOM: [{ tag: 'div[data-note]', getAttrs: (dom) => ({ id: dom.dataset.note ?? '', author: dom.dataset.author ?? '' }) }],
+	parseDOM: [
+		{
+			tag: 'div[data-note]',
+			getAttrs: (dom) => ({ id: dom.dataset.note ?? '', author: dom.dataset.author ?? '' })
+		}
+	],
 	toDOM: (node) => ['div', { 'data-note': node.attrs.id, 'data-author': node.attrs.author, class: 'note' }, 0]
 };
 
@@ -31,7 +36,12 @@ const fact: NodeSpec = {
 	group: 'block',
 	atom: true,
 	attrs: { kind: { default: '' }, ref: { default: '' } },
-	parseDOM: [{ tag: 'div[data-fact]', getAttrs: (dom) => ({ kind: dom.dataset.fact ?? '', ref: dom.dataset.ref ?? '' }) }],
+	parseDOM: [
+		{
+			tag: 'div[data-fact]',
+			getAttrs: (dom) => ({ kind: dom.dataset.fact ?? '', ref: dom.dataset.ref ?? '' })
+		}
+	],
 	toDOM: (node) => ['div', { 'data-fact': node.attrs.kind, 'data-ref': node.attrs.ref, class: 'fact' }]
 };
 

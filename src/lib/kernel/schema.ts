@@ -8,7 +8,13 @@ export const Id = v.pipe(v.string(), v.regex(ID));
 
 /** A name or title of at most `maximum` code points: one line of NFC, nothing hidden in it, not empty. */
 export function words(maximum: number) {
-	return v.pipe(v.string(), v.maxLength(maximum * 4), v.transform(clean), v.minLength(1), v.check((text) => [...text].length <= maximum));
+	return v.pipe(
+		v.string(),
+		v.maxLength(maximum * 4),
+		v.transform(clean),
+		v.minLength(1),
+		v.check((text) => [...text].length <= maximum)
+	);
 }
 
 /**

@@ -2,7 +2,8 @@
  * Control, bidirectional-override and zero-width characters, which can hide or reorder what others read.
  * The zero-width joiner stays: without it a family emoji falls apart into its members.
  */
-const HIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const HIDDEN =
+	/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /** NFC, `\r\n` as `\n`, hidden characters removed, no white space at either end. Idempotent. */
 export function clean(text: string): string {

@@ -14,7 +14,10 @@ export const Command = [
 		organisation: Title,
 		mode: v.picklist(['room', 'remote'])
 	}),
-	v.strictObject({ type: v.literal('join.confirm'), entries: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)) }),
+	v.strictObject({
+		type: v.literal('join.confirm'),
+		entries: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500))
+	}),
 	v.strictObject({ type: v.literal('join.refuse'), entry: Id }),
 	/** A wrong name or a lost phone: the device loses the name at once. */
 	v.strictObject({ type: v.literal('join.revoke'), entry: Id })

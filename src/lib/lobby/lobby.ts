@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Person } from '../people/roster.ts';
 import type { Command, Event, Guest, Refusal } from './contract.ts';
 
@@ -8,7 +17,9 @@ export type Entry = {
 	readonly device: string;
 	readonly at: Instant;
 	readonly state: 'waiting' | 'confirmed' | 'refused' | 'revoked' | 'replaced';
-} & ({ readonly wants: 'name'; readonly member: PersonId } | { readonly wants: 'guest'; readonly guest: Guest });
+} & (
+	{ readonly wants: 'name'; readonly member: PersonId } | { readonly wants: 'guest'; readonly guest: Guest }
+);
 
 export type Lobby = readonly Entry[];
 
@@ -37,16 +48,28 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 			if (isTaken(lobby, command.ref)) return refused('id-taken');
 			if (!facts.person(command.member)) return refused('unknown');
 			if (holder(lobby, command.member, facts.device)) return refused('name-taken');
-			return happened({ type: 'join.claimed', entry: command.ref, device: facts.device, member: command.member });
+			return happened({
+				type: 'join.claimed',
+				entry: command.ref,
+				device: facts.device,
+				member: command.member
+			});
 		case 'join.knock': {
 			if (isTaken(lobby, command.ref) || facts.person(command.ref)) return refused('id-taken');
 			const { ref, name, title, organisation, mode } = command;
-			return happened({ type: 'join.knocked', entry: ref, device: facts.device, guest: { name, title, organisation, mode } });
+			return happened({
+				type: 'join.knocked',
+				entry: ref,
+				device: facts.device,
+				guest: { name, title, organisation, mode }
+			});
 		}
 		case 'join.confirm':
 			return confirm(lobby, command.entries);
 		case 'join.refuse':
-			return withEntry(lobby, command.entry, 'waiting', (entry) => happened({ type: 'join.refused', entry: entry.id }));
+			return withEntry(lobby, command.entry, 'waiting', (entry) =>
+				happened({ type: 'join.refused', entry: entry.id })
+			);
 		case 'join.revoke':
 			return withEntry(lobby, command.entry, 'confirmed', (entry) =>
 				happened({ type: 'join.revoked', entry: entry.id, device: entry.device })
@@ -65,7 +88,13 @@ function confirm(lobby: Lobby, ids: readonly string[]): Decision<Event, Refusal>
 		if (!entry) return refused('unknown');
 		if (entry.state !== 'waiting') continue;
 		if (entry.wants === 'guest') {
-			events.push({ type: 'join.confirmed', entry: id, device: entry.device, person: id, guest: entry.guest });
+			events.push({
+				type: 'join.confirmed',
+				entry: id,
+				device: entry.device,
+				person: id,
+				guest: entry.guest
+			});
 		} else if (!holder(lobby, entry.member, entry.device) && !given.has(entry.member)) {
 			given.add(entry.member);
 			events.push({ type: 'join.confirmed', entry: id, device: entry.device, person: entry.member });
@@ -79,7 +108,11 @@ function confirm(lobby: Lobby, ids: readonly string[]): Decision<Event, Refusal>
 /** The confirmed entry by which another device holds the name (LO2). */
 function holder(lobby: Lobby, member: PersonId, device: string): Entry | undefined {
 	return lobby.find(
-		(entry) => entry.state === 'confirmed' && entry.wants === 'name' && entry.member === member && entry.device !== device
+		(entry) =>
+			entry.state === 'confirmed' &&
+			entry.wants === 'name' &&
+			entry.member === member &&
+			entry.device !== device
 	);
 }
 
@@ -88,12 +121,26 @@ export function evolve(lobby: Lobby, event: Logged<Event>): Lobby {
 		case 'join.claimed':
 			return [
 				...replaced(lobby, event.device),
-				{ id: event.entry, device: event.device, at: event.at, state: 'waiting', wants: 'name', member: event.member }
+				{
+					id: event.entry,
+					device: event.device,
+					at: event.at,
+					state: 'waiting',
+					wants: 'name',
+					member: event.member
+				}
 			];
 		case 'join.knocked':
 			return [
 				...replaced(lobby, event.device),
-				{ id: event.entry, device: event.device, at: event.at, state: 'waiting', wants: 'guest', guest: event.guest }
+				{
+					id: event.entry,
+					device: event.device,
+					at: event.at,
+					state: 'waiting',
+					wants: 'guest',
+					guest: event.guest
+				}
 			];
 		case 'join.confirmed':
 			return marked(lobby, event.entry, 'confirmed');
@@ -107,7 +154,9 @@ export function evolve(lobby: Lobby, event: Logged<Event>): Lobby {
 }
 
 function replaced(lobby: Lobby, device: string): Lobby {
-	return lobby.map((entry) => (entry.device === device && entry.state === 'waiting' ? { ...entry, state: 'replaced' } : entry));
+	return lobby.map((entry) =>
+		entry.device === device && entry.state === 'waiting' ? { ...entry, state: 'replaced' } : entry
+	);
 }
 
 function marked(lobby: Lobby, id: string, state: Entry['state']): Lobby {
@@ -118,7 +167,12 @@ function isTaken(lobby: Lobby, id: string): boolean {
 	return lobby.some((entry) => entry.id === id);
 }
 
-function withEntry(lobby: Lobby, id: string, state: Entry['state'], then: (entry: Entry) => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function withEntry(
+	lobby: Lobby,
+	id: string,
+	state: Entry['state'],
+	then: (entry: Entry) => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const entry = lobby.find((other) => other.id === id);
 	if (!entry) return refused('unknown');
 	return entry.state === state ? then(entry) : refused('not-waiting');

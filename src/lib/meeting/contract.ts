@@ -18,7 +18,6 @@ import * as Speaking from '../speaking/contract.ts';
 import * as Vote from '../vote/contract.ts';
 import * as Wall from '../wall/contract.ts';
 
-
 export const MeetingType = v.picklist(['regular', 'thematic', 'combined']);
 
 /** A rule profile as it was on the day, copied into the meeting (INV-14, S0-16). */

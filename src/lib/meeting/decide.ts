@@ -4,7 +4,16 @@ import * as Agenda from '../agenda/agenda.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/comments.ts';
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type ItemId, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type ItemId,
+	type PersonId
+} from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import { isCommittee, isRecorder, may } from '../people/may.ts';
@@ -39,7 +48,8 @@ export type MeetingDecision = Decision<Event, Refusal>;
 
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
 	const onBehalfOf = 'for' in command ? command.for : undefined;
-	const general = may(house(meeting), command.type, facts.by, onBehalfOf) ?? atTheDesk(meeting, command, facts);
+	const general =
+		may(house(meeting), command.type, facts.by, onBehalfOf) ?? atTheDesk(meeting, command, facts);
 	if (general) return refused(general);
 	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf ?? facts.by };
 	const decision = byFeature(meeting, command, act, facts);
@@ -49,7 +59,9 @@ export function decide(meeting: Meeting, command: Command, facts: Facts): Meetin
 /** Marking somebody "at the desk" is the desk's, even among those who assist (script, `attendance.check-in`). */
 function atTheDesk(meeting: Meeting, command: Command, { by }: Facts): Refusal | null {
 	if (command.type !== 'attendance.check-in' || command.method !== 'desk') return null;
-	return command.for !== undefined && (by === meeting.chair || by === meeting.facilitator) ? null : 'not-allowed';
+	return command.for !== undefined && (by === meeting.chair || by === meeting.facilitator)
+		? null
+		: 'not-allowed';
 }
 
 function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): MeetingDecision {
@@ -107,7 +119,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				itemExists,
 				runningItem,
 				isChair: facts.by === meeting.chair,
-				limitSeconds: Agenda.find(meeting.agenda, runningItem)?.speakLimitSeconds ?? meeting.setup.speakLimitSeconds
+				limitSeconds:
+					Agenda.find(meeting.agenda, runningItem)?.speakLimitSeconds ?? meeting.setup.speakLimitSeconds
 			});
 		case 'comment.post':
 		case 'comment.handle':
@@ -172,7 +185,12 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 	return events.flatMap((event): Event[] => {
 		if (event.type === 'item.ended') return [...Speaking.notReached(meeting.floor, event.item), event];
 		if (event.type === 'meeting.ended') {
-			return [...Speaking.cutOff(meeting.floor), ...Speaking.notReached(meeting.floor, null), ...Agenda.end(meeting.agenda), event];
+			return [
+				...Speaking.cutOff(meeting.floor),
+				...Speaking.notReached(meeting.floor, null),
+				...Agenda.end(meeting.agenda),
+				event
+			];
 		}
 		return [event];
 	});

@@ -19,6 +19,8 @@ function belongsToBase(meeting: Meeting, member: Member, isPresent: boolean): bo
 }
 
 function stayedAwayExcused({ rollcall }: Meeting, member: Member): boolean {
-	const accepted = (rollcall.leaves[member.id] ?? []).some((leave) => leave.kind === 'absent' && leave.decision === 'accepted');
+	const accepted = (rollcall.leaves[member.id] ?? []).some(
+		(leave) => leave.kind === 'absent' && leave.decision === 'accepted'
+	);
 	return accepted && (rollcall.stays[member.id] ?? []).length === 0;
 }

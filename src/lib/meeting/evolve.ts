@@ -29,7 +29,11 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'hidden':
 			return meeting;
 		case 'chair.handed-over':
-			return { ...meeting, chair: event.to, facilitator: meeting.facilitator === event.to ? meeting.chair : meeting.facilitator };
+			return {
+				...meeting,
+				chair: event.to,
+				facilitator: meeting.facilitator === event.to ? meeting.chair : meeting.facilitator
+			};
 		case 'facilitator.appointed':
 			return { ...meeting, facilitator: event.to };
 		case 'minute-taker.appointed':
@@ -41,7 +45,11 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'access.person-changed':
 			return { ...meeting, access: Access.evolve(meeting.access, event) };
 		case 'item.started':
-			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event), wall: Wall.followItem(meeting.wall) };
+			return {
+				...meeting,
+				agenda: Agenda.evolve(meeting.agenda, event),
+				wall: Wall.followItem(meeting.wall)
+			};
 		case 'item.ended':
 		case 'item.skipped':
 		case 'item.added':
@@ -127,7 +135,9 @@ function created(whole: Setup): Meeting {
 /** A guest who was let in becomes an observer under the id of the knock (LO3). */
 function admitted(meeting: Meeting, event: Extract<LoggedEvent, { type: 'join.confirmed' }>): Meeting {
 	if (!event.guest) return meeting;
-	return withPeople(meeting, [{ kind: 'observer', id: event.person, ...event.guest, rank: 'guest_observer', supervises: false }]);
+	return withPeople(meeting, [
+		{ kind: 'observer', id: event.person, ...event.guest, rank: 'guest_observer', supervises: false }
+	]);
 }
 
 function withPeople(meeting: Meeting, people: readonly Person[]): Meeting {

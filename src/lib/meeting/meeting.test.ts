@@ -22,7 +22,9 @@ describe('agenda', () => {
 		expect(played.do('m01', { type: 'item.skip', item: 'a3' })).toBe('reason-needed');
 		expect(played.do('m02', { type: 'item.remove', item: 'a3' })).toBe('reason-needed');
 		expect(played.do('m02', { type: 'item.move', item: 'a3', after: null })).toBe('reason-needed');
-		expect(played.do('m02', { type: 'item.move', item: 'a3', after: null, reason: 'khách phải về sớm' })).toEqual(['item.moved']);
+		expect(
+			played.do('m02', { type: 'item.move', item: 'a3', after: null, reason: 'khách phải về sớm' })
+		).toEqual(['item.moved']);
 		expect(played.do('m01', { type: 'item.skip', item: 'a2' })).toEqual(['item.skipped']);
 		expect(played.meeting.agenda.items.map(({ id }) => id)).toEqual(['a3', 'a1', 'a2']);
 	});
@@ -57,7 +59,8 @@ describe('rights', () => {
 
 	test('[AC2][AC3][AC4] each preset gives each role its right', () => {
 		const played = opened();
-		const rights = () => ['m01', 'm03', 'o1'].map((id) => documentRight(house(played.meeting), id, 'minutes'));
+		const rights = () =>
+			['m01', 'm03', 'o1'].map((id) => documentRight(house(played.meeting), id, 'minutes'));
 		expect(rights()).toEqual(['edit', 'edit', 'edit']);
 		played.all(['m01', { type: 'access.preset', preset: 'chaired' }]);
 		expect(rights()).toEqual(['edit', 'propose', 'comment']);
@@ -79,7 +82,9 @@ describe('rights', () => {
 		const played = opened().all(['m01', { type: 'meeting.end' }]);
 		expect(documentRight(house(played.meeting), 'm01', 'minutes')).toBe('read');
 		expect(played.do('m01', { type: 'access.preset', preset: 'together' })).toBe('wrong-phase');
-		expect(played.do('m03', { type: 'comment.post', ref: 'c', on: { kind: 'item', ref: 'a1' }, text: 'muộn' })).toBe('wrong-phase');
+		expect(
+			played.do('m03', { type: 'comment.post', ref: 'c', on: { kind: 'item', ref: 'a1' }, text: 'muộn' })
+		).toBe('wrong-phase');
 		expect(played.do('m03', { type: 'attendance.leave' })).toEqual(['attendance.left']);
 	});
 
@@ -94,7 +99,8 @@ describe('rights', () => {
 });
 
 describe('comments', () => {
-	const post = (ref: string, extra = {}) => ({ type: 'comment.post', ref, on: { kind: 'item', ref: 'a2' }, text: 'ý kiến', ...extra }) as const;
+	const post = (ref: string, extra = {}) =>
+		({ type: 'comment.post', ref, on: { kind: 'item', ref: 'a2' }, text: 'ý kiến', ...extra }) as const;
 
 	test('[CO1] a member comments from afar, an observer only when joined, on what exists', () => {
 		const played = opened();
@@ -108,7 +114,13 @@ describe('comments', () => {
 		const event = played.events.at(-1);
 		if (!event) throw new Error('nothing was logged');
 		const seenBy = (person: string | null) => shown(event, { person, device: 'd' }, played.meeting).type;
-		expect([seenBy('m03'), seenBy('o2'), seenBy(null), seenBy('m02'), seenBy('o1')]).toEqual(['hidden', 'hidden', 'hidden', 'comment.posted', 'comment.posted']);
+		expect([seenBy('m03'), seenBy('o2'), seenBy(null), seenBy('m02'), seenBy('o1')]).toEqual([
+			'hidden',
+			'hidden',
+			'hidden',
+			'comment.posted',
+			'comment.posted'
+		]);
 		expect(isForEverybody(event)).toBe(false);
 	});
 
@@ -135,14 +147,24 @@ describe('comments', () => {
 		played.all(['m04', { type: 'comment.withdraw', comment: 'k1' }]);
 		expect(played.meeting.comments[0]).toMatchObject({ status: 'withdrawn', text: '' });
 		const posted = played.events.find(({ type }) => type === 'comment.posted');
-		expect(posted && shown(posted, { person: 'm01', device: '' }, played.meeting)).toMatchObject({ text: '' });
+		expect(posted && shown(posted, { person: 'm01', device: '' }, played.meeting)).toMatchObject({
+			text: ''
+		});
 	});
 });
 
 describe('vote', () => {
-	const put = { type: 'vote.put', ref: 'v1', title: 'Thông qua nghị quyết', ballot: 'hands', threshold: 'majority', subject: { kind: 'resolution' } } as const;
+	const put = {
+		type: 'vote.put',
+		ref: 'v1',
+		title: 'Thông qua nghị quyết',
+		ballot: 'hands',
+		threshold: 'majority',
+		subject: { kind: 'resolution' }
+	} as const;
 	const open = { type: 'vote.open', vote: 'v1' } as const;
-	const count = (agree: number, against = 0, abstain = 0) => ({ type: 'hands.count', vote: 'v1', counts: { for: agree, against, abstain } }) as const;
+	const count = (agree: number, against = 0, abstain = 0) =>
+		({ type: 'hands.count', vote: 'v1', counts: { for: agree, against, abstain } }) as const;
 
 	test('[VO1] one question at a time, and the meeting does not end over it', () => {
 		const played = opened().all(['m01', put]);
@@ -153,15 +175,30 @@ describe('vote', () => {
 	});
 
 	test('[VO2][VO3] base and roll are of the instant of opening', () => {
-		const people = [...setup().people, member('e1', { standing: 'exempt' }), member('e2', { standing: 'exempt' }), member('s1', { standing: 'suspended' })];
-		const played = opened({ people }).all(...checkIn('e1')).all(['m01', put], ['m01', open]).all(...checkIn('m05'));
-		expect(played.meeting.votes[0]).toMatchObject({ base: ['m01', 'm02', 'm03', 'm04', 'm05', 'e1'], roll: ['m01', 'm02', 'm03', 'm04', 'e1'], needed: 4 });
+		const people = [
+			...setup().people,
+			member('e1', { standing: 'exempt' }),
+			member('e2', { standing: 'exempt' }),
+			member('s1', { standing: 'suspended' })
+		];
+		const played = opened({ people })
+			.all(...checkIn('e1'))
+			.all(['m01', put], ['m01', open])
+			.all(...checkIn('m05'));
+		expect(played.meeting.votes[0]).toMatchObject({
+			base: ['m01', 'm02', 'm03', 'm04', 'm05', 'e1'],
+			roll: ['m01', 'm02', 'm03', 'm04', 'e1'],
+			needed: 4
+		});
 	});
 
 	test('[VO2] under list-minus-excused the excused who never came are left out', () => {
 		const rules = { ...setup().rules, voteBase: 'list-minus-excused' } as const;
 		const played = opened({ rules });
-		played.all(['m02', { type: 'leave.request', for: 'm05', kind: 'absent', reason: { code: 'sick' } }], ['m01', { type: 'leave.decide', of: 'm05', accept: true }]);
+		played.all(
+			['m02', { type: 'leave.request', for: 'm05', kind: 'absent', reason: { code: 'sick' } }],
+			['m01', { type: 'leave.decide', of: 'm05', accept: true }]
+		);
 		played.all(['m01', put], ['m01', open]);
 		expect(played.meeting.votes[0]).toMatchObject({ base: ['m01', 'm02', 'm03', 'm04'], needed: 3 });
 	});
@@ -177,7 +214,11 @@ describe('vote', () => {
 		expect(played.do('m02', count(4, 1))).toBe('counts-wrong');
 		expect(played.do('m03', count(4))).toBe('not-allowed');
 		played.all(['m02', count(2, 2)], ['m02', count(3, 1)]).all(['m01', { type: 'vote.close', vote: 'v1' }]);
-		expect(played.meeting.votes[0]).toMatchObject({ state: 'closed', passed: true, counts: { for: 3, against: 1, abstain: 0 } });
+		expect(played.meeting.votes[0]).toMatchObject({
+			state: 'closed',
+			passed: true,
+			counts: { for: 3, against: 1, abstain: 0 }
+		});
 	});
 
 	test('[VO6][VO7] the text is frozen from put, and for good once adopted', () => {
@@ -190,14 +231,27 @@ describe('vote', () => {
 		expect(documentRight(house(played.meeting), 'm02', 'resolution')).toBe('read');
 		played.all(['m01', open], ['m02', count(2, 2)], ['m01', { type: 'vote.close', vote: 'v1' }]);
 		expect(played.do('m02', edit)).toEqual(['text.edited']);
-		played.all(['m01', { ...put, ref: 'v2' }], ['m01', { ...open, vote: 'v2' }], ['m02', { ...count(4), vote: 'v2' }], ['m01', { type: 'vote.close', vote: 'v2' }]);
+		played.all(
+			['m01', { ...put, ref: 'v2' }],
+			['m01', { ...open, vote: 'v2' }],
+			['m02', { ...count(4), vote: 'v2' }],
+			['m01', { type: 'vote.close', vote: 'v2' }]
+		);
 		expect(played.do('m02', edit)).toBe('text-frozen');
 	});
 });
 
 describe('clauses', () => {
 	test('[CL1] letters follow the Vietnamese order', () => {
-		expect(['II.2.d', 'II.2.đ', 'II.2.e', 'I', 'I.9', 'III', 'g'].map(following)).toEqual(['II.2.đ', 'II.2.e', 'II.2.g', 'II', 'I.10', 'IV', 'h']);
+		expect(['II.2.d', 'II.2.đ', 'II.2.e', 'I', 'I.9', 'III', 'g'].map(following)).toEqual([
+			'II.2.đ',
+			'II.2.e',
+			'II.2.g',
+			'II',
+			'I.10',
+			'IV',
+			'h'
+		]);
 		expect(freeLabel('II.2.d', ['II.2.đ'])).toBe('II.2.e');
 		expect(freeLabel(undefined, ['I'])).toBe('II');
 	});
@@ -205,7 +259,9 @@ describe('clauses', () => {
 	test('[CL1] a new clause takes the next free label after its neighbour', () => {
 		const played = opened().all(['m02', { type: 'clause.add', ref: 'c3', after: 'c2' }]);
 		expect(played.meeting.clauses.map(({ label }) => label)).toEqual(['I.1', 'II.2.d', 'II.2.đ']);
-		expect(played.do('m02', { type: 'clause.add', ref: 'c4', label: 'I.1', after: null })).toBe('label-taken');
+		expect(played.do('m02', { type: 'clause.add', ref: 'c4', label: 'I.1', after: null })).toBe(
+			'label-taken'
+		);
 	});
 
 	test('[CL4] an edit names a place that stands exactly once', () => {
@@ -230,16 +286,31 @@ describe('lobby', () => {
 	});
 
 	test('[LO2] a confirmed name is not given to a second device', () => {
-		const played = new Played().all(['phone', claim('e1', 'm03')], ['other', claim('e2', 'm03')], ['m02', { type: 'join.confirm', entries: ['e1', 'e2'] }]);
+		const played = new Played().all(
+			['phone', claim('e1', 'm03')],
+			['other', claim('e2', 'm03')],
+			['m02', { type: 'join.confirm', entries: ['e1', 'e2'] }]
+		);
 		expect(played.meeting.lobby.map(({ state }) => state)).toEqual(['confirmed', 'waiting']);
 		expect(played.do('m02', { type: 'join.confirm', entries: ['e2'] })).toBe('name-taken');
 		expect(played.do('third', claim('e3', 'm03'))).toBe('name-taken');
 	});
 
 	test('[LO3] a guest who is admitted is an observer of the meeting', () => {
-		const knock = { type: 'join.knock', ref: 'g1', name: 'Lê Văn Khách', title: 'Bí thư', organisation: 'Chi bộ 5', mode: 'remote' } as const;
+		const knock = {
+			type: 'join.knock',
+			ref: 'g1',
+			name: 'Lê Văn Khách',
+			title: 'Bí thư',
+			organisation: 'Chi bộ 5',
+			mode: 'remote'
+		} as const;
 		const played = new Played().all(['laptop', knock], ['m01', { type: 'join.confirm', entries: ['g1'] }]);
-		expect(played.meeting.people.g1).toMatchObject({ kind: 'observer', name: 'Lê Văn Khách', mode: 'remote' });
+		expect(played.meeting.people.g1).toMatchObject({
+			kind: 'observer',
+			name: 'Lê Văn Khách',
+			mode: 'remote'
+		});
 		expect(played.do('g1', { type: 'observer.join' })).toEqual(['observer.joined']);
 	});
 
@@ -255,7 +326,10 @@ describe('lobby', () => {
 
 describe('what a viewer folds', () => {
 	test('is a state without gaps, whoever looks', () => {
-		const played = opened().all(['o1', { type: 'comment.post', ref: 'k1', on: { kind: 'item', ref: 'a1' }, text: 'riêng' }]);
+		const played = opened().all([
+			'o1',
+			{ type: 'comment.post', ref: 'k1', on: { kind: 'item', ref: 'a1' }, text: 'riêng' }
+		]);
 		played.all(['m05', { type: 'leave.request', kind: 'absent', reason: { code: 'sick', text: 'ốm nặng' } }]);
 		played.do('m04', { type: 'item.start', item: 'a2' });
 		for (const person of ['m01', 'm04', 'm05', 'o2', null]) {
@@ -264,7 +338,9 @@ describe('what a viewer folds', () => {
 			let state = null;
 			for (const event of seen) state = evolve(state, event);
 			expect(state?.agenda).toEqual(played.meeting.agenda);
-			expect(state?.rollcall.leaves.m05?.[0]?.reason.text).toBe(person === 'm01' || person === 'm05' ? 'ốm nặng' : undefined);
+			expect(state?.rollcall.leaves.m05?.[0]?.reason.text).toBe(
+				person === 'm01' || person === 'm05' ? 'ốm nặng' : undefined
+			);
 		}
 	});
 });

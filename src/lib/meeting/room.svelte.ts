@@ -10,7 +10,14 @@ import { decide, type Facts } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
-import type { Answer, ClientToServer, Command, LoggedEvent, ServerToClient, TextOfBlock } from './contract.ts';
+import type {
+	Answer,
+	ClientToServer,
+	Command,
+	LoggedEvent,
+	ServerToClient,
+	TextOfBlock
+} from './contract.ts';
 
 /** What the page's load gives: the state at `seq` as this viewer may see it, and the texts it shows. */
 export interface RoomData {
@@ -124,7 +131,9 @@ export class Room {
 			this.#take(events);
 		});
 		socket.on('text', (block) => this.#takeText(block));
-		void this.#outbox?.all().then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
+		void this.#outbox
+			?.all()
+			.then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
 		const lose = () => this.#lose();
 		// The old connection may be half-open: a new one tells, and brings what was missed.
 		const meet = () => this.#resume();
@@ -153,7 +162,10 @@ export class Room {
 
 	async #keep(id: string, command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
 		if (!this.#outbox || !mayWait(command)) return { ok: false, code: 'unavailable' };
-		const written = command.type === 'comment.post' ? { ...command, writtenAt: Math.round(Math.max(this.now(), this.#lostAt ?? 0)) } : command;
+		const written =
+			command.type === 'comment.post'
+				? { ...command, writtenAt: Math.round(Math.max(this.now(), this.#lostAt ?? 0)) }
+				: command;
 		await this.#outbox.put(id, written);
 		this.#add([{ id, command: written, state: 'kept' }]);
 		return { ok: false, code: 'kept' };

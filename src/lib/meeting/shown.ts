@@ -24,7 +24,11 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 		case 'leave.requested':
 			return desk || isOwn || viewer.person === event.member ? event : { ...event, reason: { code: '' } };
 		case 'comment.posted': {
-			const reads = !event.held || isOwn || desk || (viewer.person !== null && isCommittee(meeting.people[viewer.person]));
+			const reads =
+				!event.held ||
+				isOwn ||
+				desk ||
+				(viewer.person !== null && isCommittee(meeting.people[viewer.person]));
 			return reads ? withoutWithdrawnText(event, meeting) : hidden(event);
 		}
 		case 'join.claimed':
@@ -58,7 +62,10 @@ export function isForEverybody(event: LoggedEvent): boolean {
 }
 
 /** A comment that its author took back gives its words to nobody any more (CO5). */
-function withoutWithdrawnText(event: Extract<LoggedEvent, { type: 'comment.posted' }>, meeting: Meeting): LoggedEvent {
+function withoutWithdrawnText(
+	event: Extract<LoggedEvent, { type: 'comment.posted' }>,
+	meeting: Meeting
+): LoggedEvent {
 	const now = meeting.comments.find((comment) => comment.id === event.comment);
 	return now?.status === 'withdrawn' ? { ...event, text: '' } : event;
 }

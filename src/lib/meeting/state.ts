@@ -41,11 +41,26 @@ export interface Meeting {
 /** What decides about rights (`people/may`). */
 export function house(meeting: Meeting): House {
 	const { phase, chair, facilitator, minuteTaker, people, access, votes } = meeting;
-	return { phase, chair, facilitator, minuteTaker, people, access, resolutionFrozen: freezesResolution(votes) };
+	return {
+		phase,
+		chair,
+		facilitator,
+		minuteTaker,
+		people,
+		access,
+		resolutionFrozen: freezesResolution(votes)
+	};
 }
 
 /** What the counting of the roll needs (`rollcall/attendance`). */
 export function sitting(meeting: Meeting): Sitting {
 	const { people: roster, rollcall, openedAt, endedAt, setup } = meeting;
-	return { roster, rollcall, openedAt, endedAt, onlineCounts: setup.onlineCounts, rule: setup.rules.attendance };
+	return {
+		roster,
+		rollcall,
+		openedAt,
+		endedAt,
+		onlineCounts: setup.onlineCounts,
+		rule: setup.rules.attendance
+	};
 }

@@ -3,8 +3,19 @@ import { Id, prose } from '../kernel/schema.ts';
 
 export const Command = [
 	/** Announces a note that the sender then types into the minutes, in the section of the item. */
-	v.strictObject({ type: v.literal('minutes.write'), ref: Id, text: prose(4000), about: v.optional(Id), item: v.optional(Id) }),
-	v.strictObject({ type: v.literal('minutes.correct'), note: Id, find: prose(4000), replace: v.pipe(v.string(), v.maxLength(16_000)) })
+	v.strictObject({
+		type: v.literal('minutes.write'),
+		ref: Id,
+		text: prose(4000),
+		about: v.optional(Id),
+		item: v.optional(Id)
+	}),
+	v.strictObject({
+		type: v.literal('minutes.correct'),
+		note: Id,
+		find: prose(4000),
+		replace: v.pipe(v.string(), v.maxLength(16_000))
+	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 

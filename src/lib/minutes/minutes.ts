@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type ItemId, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type ItemId,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Command, Event, Refusal } from './contract.ts';
 
 export interface Note {
@@ -31,7 +40,12 @@ export function decide(notes: Notes, command: Command, facts: Facts): Decision<E
 			if (notes.some((note) => note.id === command.ref)) return refused('id-taken');
 			if (command.item !== undefined && !facts.itemExists(command.item)) return refused('unknown');
 			const item = command.item ?? facts.runningItem;
-			return happened({ type: 'minutes.noted', note: command.ref, item, ...(command.about && { about: command.about }) });
+			return happened({
+				type: 'minutes.noted',
+				note: command.ref,
+				item,
+				...(command.about && { about: command.about })
+			});
 		}
 		case 'minutes.correct':
 			if (!notes.some((note) => note.id === command.note)) return refused('unknown');

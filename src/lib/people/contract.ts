@@ -33,7 +33,14 @@ export const Command = [
 	v.strictObject({ type: v.literal('chair.hand-over'), to: Id }),
 	v.strictObject({ type: v.literal('facilitator.appoint'), to: v.nullable(Id) }),
 	v.strictObject({ type: v.literal('minutes.appoint'), to: Id }),
-	v.strictObject({ type: v.literal('observer.invite'), ref: Id, name: Name, title: Title, organisation: Title, mode: v.picklist(['room', 'remote']) })
+	v.strictObject({
+		type: v.literal('observer.invite'),
+		ref: Id,
+		name: Name,
+		title: Title,
+		organisation: Title,
+		mode: v.picklist(['room', 'remote'])
+	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 

@@ -21,7 +21,15 @@ export interface House {
 }
 
 type Phase = House['phase'];
-type Group = 'chair' | 'desk' | 'member' | 'observer' | 'participant' | 'visitor' | 'writes-minutes' | 'writes-resolution';
+type Group =
+	| 'chair'
+	| 'desk'
+	| 'member'
+	| 'observer'
+	| 'participant'
+	| 'visitor'
+	| 'writes-minutes'
+	| 'writes-resolution';
 
 interface Rule {
 	readonly by: Group;
@@ -105,7 +113,12 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
  * @param by   the sender; not on the roster for somebody who is still in the lobby
  * @param onBehalfOf  whom it is done for, where the command says so
  */
-export function may(house: House, type: Command['type'], by: PersonId, onBehalfOf?: PersonId): GeneralRefusal | null {
+export function may(
+	house: House,
+	type: Command['type'],
+	by: PersonId,
+	onBehalfOf?: PersonId
+): GeneralRefusal | null {
 	const rule = ACTS[type];
 	if (!rule.when.includes(house.phase)) return 'wrong-phase';
 	if (onBehalfOf !== undefined && !assists(house, by, onBehalfOf)) return 'not-assistant';

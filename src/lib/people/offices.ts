@@ -17,11 +17,22 @@ export function decide(command: Command, { people }: Facts): Decision<Event, Ref
 			return forMember(people, to, () => happened({ type: 'facilitator.appointed', to }));
 		}
 		case 'minutes.appoint':
-			return forMember(people, command.to, () => happened({ type: 'minute-taker.appointed', to: command.to }));
+			return forMember(people, command.to, () =>
+				happened({ type: 'minute-taker.appointed', to: command.to })
+			);
 		case 'observer.invite': {
 			if (people[command.ref]) return refused('id-taken');
 			const { ref: id, name, title, organisation, mode } = command;
-			const observer = { kind: 'observer', id, name, title, organisation, mode, rank: 'guest_observer', supervises: false } as const;
+			const observer = {
+				kind: 'observer',
+				id,
+				name,
+				title,
+				organisation,
+				mode,
+				rank: 'guest_observer',
+				supervises: false
+			} as const;
 			return happened({ type: 'roster.changed', people: [observer] });
 		}
 		default:
@@ -29,7 +40,11 @@ export function decide(command: Command, { people }: Facts): Decision<Event, Ref
 	}
 }
 
-function forMember(people: Roster, id: string, then: () => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function forMember(
+	people: Roster,
+	id: string,
+	then: () => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const person = people[id];
 	if (!person) return refused('unknown');
 	return person.kind === 'member' ? then() : refused('not-eligible');

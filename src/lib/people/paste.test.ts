@@ -70,11 +70,17 @@ describe('a list of people from a spreadsheet', () => {
 			{ name: 'Lê Thị Hòa' },
 			'same-person-twice'
 		]);
-		expect(people('Lê Thị Hoa, 1950\nLê Thị Hoa, 1970')).toMatchObject([{ birthYear: 1950 }, { birthYear: 1970 }]);
+		expect(people('Lê Thị Hoa, 1950\nLê Thị Hoa, 1970')).toMatchObject([
+			{ birthYear: 1950 },
+			{ birthYear: 1970 }
+		]);
 	});
 
 	test('no more lines are read than a cell could ever have', () => {
-		const text = Array.from({ length: MOST_LINES + 1 }, (_, i) => `Lê ${'x'.repeat(1 + (i % 70))} ${'y'.repeat(1 + Math.floor(i / 70))}`).join('\n');
+		const text = Array.from(
+			{ length: MOST_LINES + 1 },
+			(_, i) => `Lê ${'x'.repeat(1 + (i % 70))} ${'y'.repeat(1 + Math.floor(i / 70))}`
+		).join('\n');
 		expect(parse(text)).toHaveLength(MOST_LINES);
 	});
 

@@ -14,7 +14,14 @@ export interface PastedPerson {
 	readonly standing?: Standing;
 }
 
-export type Fault = 'no-name' | 'digits-in-name' | 'name-too-long' | 'unknown-word' | 'said-twice' | 'bad-year' | 'same-person-twice';
+export type Fault =
+	| 'no-name'
+	| 'digits-in-name'
+	| 'name-too-long'
+	| 'unknown-word'
+	| 'said-twice'
+	| 'bad-year'
+	| 'same-person-twice';
 
 export type PastedLine =
 	| { readonly row: number; readonly person: PastedPerson }
@@ -85,7 +92,12 @@ export function parsePasted(text: string, thisYear: number): PastedLine[] {
 
 function parseLine(cells: readonly string[], row: number, text: string, thisYear: number): PastedLine {
 	const [name = '', ...rest] = isOrdinal(cells[0]) && cells.length > 1 ? cells.slice(1) : cells;
-	const wrong = (fault: Fault, word?: string): PastedLine => ({ row, text: text.trim(), fault, ...(word && { word }) });
+	const wrong = (fault: Fault, word?: string): PastedLine => ({
+		row,
+		text: text.trim(),
+		fault,
+		...(word && { word })
+	});
 	if (!/\p{L}/u.test(name)) return wrong('no-name');
 	if (/\d/.test(name)) return wrong('digits-in-name', name);
 	if ([...name].length > LONGEST_NAME) return wrong('name-too-long');
@@ -103,7 +115,11 @@ function parseLine(cells: readonly string[], row: number, text: string, thisYear
 }
 
 /** The same name twice is two people only where their years of birth tell them apart. */
-function once(line: Extract<PastedLine, { person: PastedPerson }>, known: Set<string>, text: string): PastedLine {
+function once(
+	line: Extract<PastedLine, { person: PastedPerson }>,
+	known: Set<string>,
+	text: string
+): PastedLine {
 	const { name, birthYear } = line.person;
 	const key = JSON.stringify([name.toLowerCase(), birthYear ?? null]);
 	if (known.has(key)) return { row: line.row, text: text.trim(), fault: 'same-person-twice', word: name };
@@ -142,5 +158,8 @@ function yearIn(cell: string): number | null {
 }
 
 function keyword(cell: string): string {
-	return folded(cell).replace(/[_\s]+/g, ' ').replace(/[.:]+$/, '').trim();
+	return folded(cell)
+		.replace(/[_\s]+/g, ' ')
+		.replace(/[.:]+$/, '')
+		.trim();
 }

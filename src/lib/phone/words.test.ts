@@ -15,10 +15,12 @@ function reached(file: string, known = new Set<string>()): Set<string> {
 /** The areas that a file takes out of the catalogue. */
 function areasIn(text: string): string[] {
 	const whole = /const (\w+) = (?:setWords|getWords)\([^)]*\);/.exec(text)?.[1];
-	const named = whole ? [...text.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))].map(([, area = '']) => area) : [];
+	const named = whole
+		? [...text.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))].map(([, area = '']) => area)
+		: [];
 	const source = `(?:getWords\\(\\)${whole ? `|${whole}` : ''})`;
-	const taken = [...text.matchAll(new RegExp(`const \\{([^}]*)\\} = ${source};`, 'g'))].flatMap(([, names = '']) =>
-		names.split(',').map((name) => name.split(':')[0]?.trim() ?? '')
+	const taken = [...text.matchAll(new RegExp(`const \\{([^}]*)\\} = ${source};`, 'g'))].flatMap(
+		([, names = '']) => names.split(',').map((name) => name.split(':')[0]?.trim() ?? '')
 	);
 	const direct = [...text.matchAll(/getWords\(\)\.(\w+)/g)].map(([, area = '']) => area);
 	return [...named, ...taken, ...direct].filter(Boolean);
@@ -38,5 +40,8 @@ test('no component of the phone asks for words that are not fetched', () => {
 test('the test itself sees every way of asking', () => {
 	expect(areasIn('const { common, room: words } = getWords();')).toEqual(['common', 'room']);
 	expect(areasIn('const words = getWords().wall;')).toEqual(['wall']);
-	expect(areasIn('const all = getWords();\nconst { terms } = all;\nuse(all.room)')).toEqual(['room', 'terms']);
+	expect(areasIn('const all = getWords();\nconst { terms } = all;\nuse(all.room)')).toEqual([
+		'room',
+		'terms'
+	]);
 });

@@ -1,7 +1,13 @@
 import type { Locale, Words } from '../i18n/words.ts';
 
 /** The areas of the catalogue that a phone shows; the rest, two thirds of it, is not fetched (words.test.ts). */
-export const AREAS = ['locale', 'common', 'terms', 'refusals', 'phone'] as const satisfies readonly (keyof Words)[];
+export const AREAS = [
+	'locale',
+	'common',
+	'terms',
+	'refusals',
+	'phone'
+] as const satisfies readonly (keyof Words)[];
 
 export async function loadPhoneWords(locale: Locale): Promise<Words> {
 	const { words } = locale === 'en' ? await import('./english.ts') : await import('./vietnamese.ts');

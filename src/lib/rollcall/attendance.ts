@@ -124,7 +124,9 @@ function isLate(sitting: Sitting, id: PersonId): boolean {
 function hasLeft(sitting: Sitting, id: PersonId): boolean {
 	const stays = countedStays(sitting, id);
 	const { endedAt } = sitting;
-	return endedAt === null ? !stays.some((stay) => stay.to === null) : !stays.some((stay) => covers(stay, endedAt));
+	return endedAt === null
+		? !stays.some((stay) => stay.to === null)
+		: !stays.some((stay) => covers(stay, endedAt));
 }
 
 function covers(stay: Stay, instant: Instant): boolean {
@@ -132,7 +134,9 @@ function covers(stay: Stay, instant: Instant): boolean {
 }
 
 function hasLeave(rollcall: Rollcall, id: PersonId): boolean {
-	return (rollcall.leaves[id] ?? []).some((leave) => leave.kind === 'absent' && leave.decision === 'accepted');
+	return (rollcall.leaves[id] ?? []).some(
+		(leave) => leave.kind === 'absent' && leave.decision === 'accepted'
+	);
 }
 
 function isVoluntary(member: Member): boolean {

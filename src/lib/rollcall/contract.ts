@@ -15,7 +15,10 @@ export const Command = [
 		code: v.optional(v.pipe(v.string(), v.maxLength(64)))
 	}),
 	/** Marks many at once: the desk's "everybody else is here". */
-	v.strictObject({ type: v.literal('attendance.check-in-all'), members: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)) }),
+	v.strictObject({
+		type: v.literal('attendance.check-in-all'),
+		members: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500))
+	}),
 	v.strictObject({ type: v.literal('attendance.leave'), for: v.optional(Id) }),
 	/** Takes a wrong check-in or departure back: the last change to that person's presence never happened. */
 	v.strictObject({ type: v.literal('attendance.retract'), of: Id }),
@@ -26,7 +29,11 @@ export const Command = [
 		reason: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64)), text: v.optional(prose(4000)) })
 	}),
 	v.strictObject({ type: v.literal('leave.decide'), of: Id, accept: v.boolean() }),
-	v.strictObject({ type: v.literal('observer.join'), for: v.optional(Id), mode: v.optional(v.picklist(['room', 'remote'])) }),
+	v.strictObject({
+		type: v.literal('observer.join'),
+		for: v.optional(Id),
+		mode: v.optional(v.picklist(['room', 'remote']))
+	}),
 	v.strictObject({ type: v.literal('observer.leave'), for: v.optional(Id) })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
@@ -48,4 +55,11 @@ export type Event =
 	| { type: 'observer.joined'; observer: string; place: 'room' | 'remote' }
 	| { type: 'observer.left'; observer: string };
 
-export type Refusal = 'unknown' | 'not-summoned' | 'not-present' | 'already-present' | 'wrong-code' | 'nothing-to-decide' | 'nothing-to-retract';
+export type Refusal =
+	| 'unknown'
+	| 'not-summoned'
+	| 'not-present'
+	| 'already-present'
+	| 'wrong-code'
+	| 'nothing-to-decide'
+	| 'nothing-to-retract';

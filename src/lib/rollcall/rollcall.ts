@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Person } from '../people/roster.ts';
 import type { Command, Event, Method, Place, Reason, Refusal } from './contract.ts';
 
@@ -45,12 +54,19 @@ export function decide(rollcall: Rollcall, command: Command, facts: Facts): Deci
 			const mistake = cannotComeIn(rollcall, who, facts);
 			if (mistake) return refused(mistake);
 			if (command.method === 'qr' && !facts.roomCode(command.code ?? '')) return refused('wrong-code');
-			return happened({ type: 'attendance.checked-in', member: who, method: command.method, place: command.mode ?? 'room' });
+			return happened({
+				type: 'attendance.checked-in',
+				member: who,
+				method: command.method,
+				place: command.mode ?? 'room'
+			});
 		}
 		case 'attendance.check-in-all':
 			return checkInAll(rollcall, command.members, facts);
 		case 'attendance.leave':
-			return stayNow(rollcall, who) ? happened({ type: 'attendance.left', member: who }) : refused('not-present');
+			return stayNow(rollcall, who)
+				? happened({ type: 'attendance.left', member: who })
+				: refused('not-present');
 		case 'attendance.retract':
 			return rollcall.stays[command.of]?.length
 				? happened({ type: 'attendance.retracted', member: command.of })
@@ -68,7 +84,9 @@ export function decide(rollcall: Rollcall, command: Command, facts: Facts): Deci
 			return happened({ type: 'observer.joined', observer: who, place: command.mode ?? observer.mode });
 		}
 		case 'observer.leave':
-			return stayNow(rollcall, who) ? happened({ type: 'observer.left', observer: who }) : refused('not-present');
+			return stayNow(rollcall, who)
+				? happened({ type: 'observer.left', observer: who })
+				: refused('not-present');
 		default:
 			return unreachable(command);
 	}
@@ -112,7 +130,11 @@ export function evolve(rollcall: Rollcall, event: Logged<Event>): Rollcall {
 		case 'leave.decided': {
 			const leaves = rollcall.leaves[event.member] ?? [];
 			const decision = event.accepted ? 'accepted' : 'refused';
-			return withLeaves(rollcall, event.member, leaves.map((leave, i) => (i === leaves.length - 1 ? { ...leave, decision } : leave)));
+			return withLeaves(
+				rollcall,
+				event.member,
+				leaves.map((leave, i) => (i === leaves.length - 1 ? { ...leave, decision } : leave))
+			);
 		}
 		default:
 			return unreachable(event);
@@ -126,14 +148,24 @@ function retracted(stays: readonly Stay[]): readonly Stay[] {
 	return last.to === null ? stays.slice(0, -1) : [...stays.slice(0, -1), { ...last, to: null }];
 }
 
-function arrive(rollcall: Rollcall, id: PersonId, event: Logged<Event>, place: Place, method: Method | null): Rollcall {
+function arrive(
+	rollcall: Rollcall,
+	id: PersonId,
+	event: Logged<Event>,
+	place: Place,
+	method: Method | null
+): Rollcall {
 	const stay: Stay = { from: event.at, to: null, place, method, enteredBy: event.by };
 	return withStays(rollcall, id, [...(rollcall.stays[id] ?? []), stay]);
 }
 
 function depart(rollcall: Rollcall, id: PersonId, at: Instant): Rollcall {
 	const stays = rollcall.stays[id] ?? [];
-	return withStays(rollcall, id, stays.map((stay) => (stay.to === null ? { ...stay, to: at } : stay)));
+	return withStays(
+		rollcall,
+		id,
+		stays.map((stay) => (stay.to === null ? { ...stay, to: at } : stay))
+	);
 }
 
 function withStays(rollcall: Rollcall, id: PersonId, stays: readonly Stay[]): Rollcall {

@@ -6,7 +6,13 @@ export type Kind = v.InferOutput<typeof Kind>;
 export type TurnKind = Kind | 'presentation';
 
 export const Command = [
-	v.strictObject({ type: v.literal('floor.request'), for: v.optional(Id), ref: Id, kind: Kind, item: v.optional(Id) }),
+	v.strictObject({
+		type: v.literal('floor.request'),
+		for: v.optional(Id),
+		ref: Id,
+		kind: Kind,
+		item: v.optional(Id)
+	}),
 	v.strictObject({ type: v.literal('floor.withdraw'), for: v.optional(Id), request: Id }),
 	v.strictObject({ type: v.literal('floor.grant'), request: Id, limitSeconds: v.optional(Seconds) }),
 	v.strictObject({ type: v.literal('floor.defer'), request: Id, reason: v.optional(prose(4000)) }),
@@ -29,7 +35,15 @@ export type Command = v.InferOutput<(typeof Command)[number]>;
 export type Event =
 	| { type: 'floor.requested'; request: string; person: string; kind: Kind; item: string | null }
 	| { type: 'floor.withdrawn'; request: string }
-	| { type: 'floor.granted'; turn: string; person: string; kind: TurnKind; item: string | null; limitSeconds: number | null; invited: boolean }
+	| {
+			type: 'floor.granted';
+			turn: string;
+			person: string;
+			kind: TurnKind;
+			item: string | null;
+			limitSeconds: number | null;
+			invited: boolean;
+	  }
 	| { type: 'floor.deferred'; request: string; reason?: string }
 	| { type: 'floor.moved'; request: string; before: string | null }
 	| { type: 'floor.not-reached'; request: string }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkIn, opened, START, type Played } from '../../../tests/support/meeting.ts';
 import { secondsLeft, secondsSpoken, speakingNow, waiting } from './speaking.ts';
 
-const ask = (ref: string, item?: string) => ({ type: 'floor.request', ref, kind: 'free', ...(item && { item }) }) as const;
+const ask = (ref: string, item?: string) =>
+	({ type: 'floor.request', ref, kind: 'free', ...(item && { item }) }) as const;
 const queue = (played: Played) => waiting(played.meeting.floor).map(({ id }) => id);
 
 describe('floor', () => {
@@ -22,9 +23,15 @@ describe('floor', () => {
 	});
 
 	test('[SP2] one speaker at a time', () => {
-		const played = opened().all(['m03', ask('r1')], ['m04', ask('r2')], ['m01', { type: 'floor.grant', request: 'r1' }]);
+		const played = opened().all(
+			['m03', ask('r1')],
+			['m04', ask('r2')],
+			['m01', { type: 'floor.grant', request: 'r1' }]
+		);
 		expect(played.do('m01', { type: 'floor.grant', request: 'r2' })).toBe('floor-taken');
-		expect(played.do('m01', { type: 'floor.invite', ref: 'i1', to: 'm04', kind: 'free' })).toBe('floor-taken');
+		expect(played.do('m01', { type: 'floor.invite', ref: 'i1', to: 'm04', kind: 'free' })).toBe(
+			'floor-taken'
+		);
 		expect(played.do('m01', { type: 'floor.end', turn: 'r2' })).toBe('not-speaking');
 		played.all(['m03', { type: 'floor.end', turn: 'r1' }], ['m01', { type: 'floor.grant', request: 'r2' }]);
 		expect(speakingNow(played.meeting.floor)?.person).toBe('m04');
@@ -35,7 +42,9 @@ describe('floor', () => {
 		expect(played.do('m02', { type: 'floor.grant', request: 'r2' })).toBe('not-chair');
 		expect(played.do('m01', { type: 'floor.grant', request: 'r1' })).toBe('observer');
 		expect(played.do('m01', { type: 'floor.invite', ref: 'i1', to: 'o1', kind: 'free' })).toBe('observer');
-		expect(played.do('m01', { type: 'floor.invite', ref: 'i1', to: 'o1', kind: 'presentation' })).toEqual(['floor.granted']);
+		expect(played.do('m01', { type: 'floor.invite', ref: 'i1', to: 'o1', kind: 'presentation' })).toEqual([
+			'floor.granted'
+		]);
 	});
 
 	test('[SP3] who went home is not given the floor', () => {
@@ -44,9 +53,16 @@ describe('floor', () => {
 	});
 
 	test('[SP4] the limit is the grant’s, else the item’s, else the meeting’s, and an absolute instant', () => {
-		const played = opened().all(['m03', ask('r1')]).at(100).all(['m01', { type: 'floor.grant', request: 'r1' }]);
+		const played = opened()
+			.all(['m03', ask('r1')])
+			.at(100)
+			.all(['m01', { type: 'floor.grant', request: 'r1' }]);
 		expect(speakingNow(played.meeting.floor)?.endsAt).toBe(START + 220_000);
-		played.all(['m03', { type: 'floor.end', turn: 'r1' }], ['m01', { type: 'item.start', item: 'a2' }], ['m04', ask('r2')]);
+		played.all(
+			['m03', { type: 'floor.end', turn: 'r1' }],
+			['m01', { type: 'item.start', item: 'a2' }],
+			['m04', ask('r2')]
+		);
 		played.at(200).all(['m01', { type: 'floor.grant', request: 'r2' }]);
 		expect(speakingNow(played.meeting.floor)?.endsAt).toBe(START + 260_000);
 		played.all(['m04', { type: 'floor.end', turn: 'r2' }], ['m03', ask('r3')]).at(300);
@@ -55,31 +71,55 @@ describe('floor', () => {
 	});
 
 	test('[SP5] a pause stops the countdown and is not speaking time', () => {
-		const played = opened().all(['m03', ask('r1')]).at(100).all(['m01', { type: 'floor.grant', request: 'r1' }]);
+		const played = opened()
+			.all(['m03', ask('r1')])
+			.at(100)
+			.all(['m01', { type: 'floor.grant', request: 'r1' }]);
 		played.at(130).all(['m01', { type: 'floor.pause' }]);
 		const paused = speakingNow(played.meeting.floor);
-		expect(paused && [secondsSpoken(paused, START + 500_000), secondsLeft(paused, START + 500_000)]).toEqual([30, 90]);
+		expect(paused && [secondsSpoken(paused, START + 500_000), secondsLeft(paused, START + 500_000)]).toEqual([
+			30, 90
+		]);
 		expect(played.do('m01', { type: 'floor.pause' })).toBe('already-paused');
 		played.at(190).all(['m01', { type: 'floor.resume' }]);
 		const again = speakingNow(played.meeting.floor);
-		expect(again && [secondsSpoken(again, START + 200_000), secondsLeft(again, START + 200_000)]).toEqual([40, 80]);
+		expect(again && [secondsSpoken(again, START + 200_000), secondsLeft(again, START + 200_000)]).toEqual([
+			40, 80
+		]);
 		played.at(300).all(['m03', { type: 'floor.end', turn: 'r1' }]);
 		const turn = played.meeting.floor.turns[0];
-		expect(turn && [secondsSpoken(turn, START + 900_000), secondsLeft(turn, START + 900_000)]).toEqual([140, -20]);
+		expect(turn && [secondsSpoken(turn, START + 900_000), secondsLeft(turn, START + 900_000)]).toEqual([
+			140, -20
+		]);
 	});
 
 	test('[SP5] a turn that ends in a pause counts nothing after the pause began', () => {
-		const played = opened().all(['m03', ask('r1')]).at(100).all(['m01', { type: 'floor.grant', request: 'r1' }]);
-		played.at(130).all(['m01', { type: 'floor.pause' }]).at(400).all(['m01', { type: 'floor.end', turn: 'r1' }]);
+		const played = opened()
+			.all(['m03', ask('r1')])
+			.at(100)
+			.all(['m01', { type: 'floor.grant', request: 'r1' }]);
+		played
+			.at(130)
+			.all(['m01', { type: 'floor.pause' }])
+			.at(400)
+			.all(['m01', { type: 'floor.end', turn: 'r1' }]);
 		const turn = played.meeting.floor.turns[0];
 		expect(turn && secondsSpoken(turn, START + 900_000)).toBe(30);
 	});
 
 	test('[SP6] who still waits when the item ends, or the meeting, was not reached', () => {
 		const played = opened().all(['m03', ask('r1')], ['m04', ask('r2', 'a3')]);
-		expect(played.do('m01', { type: 'item.start', item: 'a2' })).toEqual(['floor.not-reached', 'item.ended', 'item.started']);
+		expect(played.do('m01', { type: 'item.start', item: 'a2' })).toEqual([
+			'floor.not-reached',
+			'item.ended',
+			'item.started'
+		]);
 		expect(queue(played)).toEqual(['r2']);
-		expect(played.do('m01', { type: 'meeting.end' })).toEqual(['floor.not-reached', 'item.ended', 'meeting.ended']);
+		expect(played.do('m01', { type: 'meeting.end' })).toEqual([
+			'floor.not-reached',
+			'item.ended',
+			'meeting.ended'
+		]);
 		expect(played.meeting.floor.requests.map(({ state }) => state)).toEqual(['not-reached', 'not-reached']);
 	});
 
@@ -91,7 +131,10 @@ describe('floor', () => {
 		expect(queue(played)).toEqual(['r1', 'r2', 'r3']);
 		played.all(['m01', { type: 'floor.defer', request: 'r1', reason: 'để rút kinh nghiệm' }]);
 		expect(played.do('m01', { type: 'floor.grant', request: 'r1' })).toBe('not-waiting');
-		expect(played.meeting.floor.requests.find(({ id }) => id === 'r1')).toMatchObject({ state: 'deferred', reason: 'để rút kinh nghiệm' });
+		expect(played.meeting.floor.requests.find(({ id }) => id === 'r1')).toMatchObject({
+			state: 'deferred',
+			reason: 'để rút kinh nghiệm'
+		});
 	});
 
 	test('[SP9] the desk asks for somebody without a phone; only who asked takes it back', () => {
@@ -99,6 +142,8 @@ describe('floor', () => {
 		played.all(['m02', { ...ask('r1'), for: 'm05' }]);
 		expect(waiting(played.meeting.floor)[0]?.person).toBe('m05');
 		expect(played.do('m04', { type: 'floor.withdraw', request: 'r1' })).toBe('not-allowed');
-		expect(played.do('m03', { type: 'floor.withdraw', request: 'r1', for: 'm05' })).toEqual(['floor.withdrawn']);
+		expect(played.do('m03', { type: 'floor.withdraw', request: 'r1', for: 'm05' })).toEqual([
+			'floor.withdrawn'
+		]);
 	});
 });

@@ -1,4 +1,14 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type ItemId, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type ItemId,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Person } from '../people/roster.ts';
 import type { Command, Event, Kind, Refusal, TurnKind } from './contract.ts';
 
@@ -62,7 +72,9 @@ export function secondsSpoken(turn: Turn, now: Instant): number {
 
 /** Whole seconds left until the limit, negative when over it; null without a limit. */
 export function secondsLeft(turn: Turn, now: Instant): number | null {
-	return turn.endsAt === null ? null : Math.ceil((turn.endsAt - (turn.endedAt ?? turn.pausedAt ?? now)) / 1000);
+	return turn.endsAt === null
+		? null
+		: Math.ceil((turn.endsAt - (turn.endedAt ?? turn.pausedAt ?? now)) / 1000);
 }
 
 export function decide(floor: Floor, command: Command, facts: Facts): Decision<Event, Refusal> {
@@ -71,7 +83,9 @@ export function decide(floor: Floor, command: Command, facts: Facts): Decision<E
 			return request(floor, command, facts);
 		case 'floor.withdraw':
 			return withWaiting(floor, command.request, (asked) =>
-				asked.person === facts.who ? happened({ type: 'floor.withdrawn', request: asked.id }) : refused('not-allowed')
+				asked.person === facts.who
+					? happened({ type: 'floor.withdrawn', request: asked.id })
+					: refused('not-allowed')
 			);
 		case 'floor.grant':
 			return grant(floor, command, facts);
@@ -80,18 +94,25 @@ export function decide(floor: Floor, command: Command, facts: Facts): Decision<E
 				happened({ type: 'floor.deferred', request: id, ...(command.reason && { reason: command.reason }) })
 			);
 		case 'floor.skip':
-			return withWaiting(floor, command.request, ({ id }) => happened({ type: 'floor.moved', request: id, before: null }));
+			return withWaiting(floor, command.request, ({ id }) =>
+				happened({ type: 'floor.moved', request: id, before: null })
+			);
 		case 'floor.move':
 			return withWaiting(floor, command.request, ({ id }) => {
-				if (command.before !== null && !waiting(floor).some((other) => other.id === command.before)) return refused('not-waiting');
+				if (command.before !== null && !waiting(floor).some((other) => other.id === command.before))
+					return refused('not-waiting');
 				return happened({ type: 'floor.moved', request: id, before: command.before });
 			});
 		case 'floor.invite':
 			return invite(floor, command, facts);
 		case 'floor.pause':
-			return whileSpeaking(floor, (turn) => (turn.pausedAt === null ? happened({ type: 'floor.paused' }) : refused('already-paused')));
+			return whileSpeaking(floor, (turn) =>
+				turn.pausedAt === null ? happened({ type: 'floor.paused' }) : refused('already-paused')
+			);
 		case 'floor.resume':
-			return whileSpeaking(floor, (turn) => (turn.pausedAt === null ? refused('not-paused') : happened({ type: 'floor.resumed' })));
+			return whileSpeaking(floor, (turn) =>
+				turn.pausedAt === null ? refused('not-paused') : happened({ type: 'floor.resumed' })
+			);
 		case 'floor.extend':
 			return whileSpeaking(floor, () => happened({ type: 'floor.extended', seconds: command.seconds }));
 		case 'floor.end': {
@@ -105,16 +126,30 @@ export function decide(floor: Floor, command: Command, facts: Facts): Decision<E
 	}
 }
 
-function request(floor: Floor, command: Extract<Command, { type: 'floor.request' }>, facts: Facts): Decision<Event, Refusal> {
+function request(
+	floor: Floor,
+	command: Extract<Command, { type: 'floor.request' }>,
+	facts: Facts
+): Decision<Event, Refusal> {
 	if (isTaken(floor, command.ref)) return refused('id-taken');
 	if (command.item !== undefined && !facts.itemExists(command.item)) return refused('unknown');
 	if (!facts.isPresent(facts.who)) return refused('not-present');
 	if (waiting(floor).some((other) => other.person === facts.who)) return refused('already-waiting');
 	const item = command.item ?? facts.runningItem;
-	return happened({ type: 'floor.requested', request: command.ref, person: facts.who, kind: command.kind, item });
+	return happened({
+		type: 'floor.requested',
+		request: command.ref,
+		person: facts.who,
+		kind: command.kind,
+		item
+	});
 }
 
-function grant(floor: Floor, command: Extract<Command, { type: 'floor.grant' }>, facts: Facts): Decision<Event, Refusal> {
+function grant(
+	floor: Floor,
+	command: Extract<Command, { type: 'floor.grant' }>,
+	facts: Facts
+): Decision<Event, Refusal> {
 	const asked = floor.requests.find((other) => other.id === command.request);
 	if (!asked) return refused('unknown');
 	if (facts.person(asked.person)?.kind === 'observer') return refused('observer');
@@ -132,7 +167,11 @@ function grant(floor: Floor, command: Extract<Command, { type: 'floor.grant' }>,
 	});
 }
 
-function invite(floor: Floor, command: Extract<Command, { type: 'floor.invite' }>, facts: Facts): Decision<Event, Refusal> {
+function invite(
+	floor: Floor,
+	command: Extract<Command, { type: 'floor.invite' }>,
+	facts: Facts
+): Decision<Event, Refusal> {
 	const person = facts.person(command.to);
 	if (!person) return refused('unknown');
 	if (isTaken(floor, command.ref)) return refused('id-taken');
@@ -170,11 +209,20 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 			return { ...floor, requests: [...floor.requests, { id, person, kind, item, at, state: 'waiting' }] };
 		}
 		case 'floor.granted':
-			return { requests: marked(floor, event.turn, { state: 'granted' }), turns: [...floor.turns, begun(event)] };
+			return {
+				requests: marked(floor, event.turn, { state: 'granted' }),
+				turns: [...floor.turns, begun(event)]
+			};
 		case 'floor.withdrawn':
 			return { ...floor, requests: marked(floor, event.request, { state: 'withdrawn' }) };
 		case 'floor.deferred':
-			return { ...floor, requests: marked(floor, event.request, { state: 'deferred', ...(event.reason && { reason: event.reason }) }) };
+			return {
+				...floor,
+				requests: marked(floor, event.request, {
+					state: 'deferred',
+					...(event.reason && { reason: event.reason })
+				})
+			};
 		case 'floor.not-reached':
 			return { ...floor, requests: marked(floor, event.request, { state: 'not-reached' }) };
 		case 'floor.moved':
@@ -199,13 +247,30 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 function begun(event: Logged<Extract<Event, { type: 'floor.granted' }>>): Turn {
 	const { turn: id, person, kind, item, invited, limitSeconds, at } = event;
 	const endsAt = limitSeconds === null ? null : at + limitSeconds * 1000;
-	return { id, person, kind, item, invited, startedAt: at, endedAt: null, limitSeconds, endsAt, pausedAt: null, pausedMs: 0 };
+	return {
+		id,
+		person,
+		kind,
+		item,
+		invited,
+		startedAt: at,
+		endedAt: null,
+		limitSeconds,
+		endsAt,
+		pausedAt: null,
+		pausedMs: 0
+	};
 }
 
 function resumed(turn: Turn, at: Instant): Turn {
 	if (turn.pausedAt === null) return turn;
 	const pause = at - turn.pausedAt;
-	return { ...turn, pausedAt: null, pausedMs: turn.pausedMs + pause, endsAt: turn.endsAt === null ? null : turn.endsAt + pause };
+	return {
+		...turn,
+		pausedAt: null,
+		pausedMs: turn.pausedMs + pause,
+		endsAt: turn.endsAt === null ? null : turn.endsAt + pause
+	};
 }
 
 function withTurn(floor: Floor, how: (turn: Turn) => Turn): Floor {
@@ -228,13 +293,20 @@ function isTaken(floor: Floor, id: string): boolean {
 	return floor.requests.some((request) => request.id === id) || floor.turns.some((turn) => turn.id === id);
 }
 
-function withWaiting(floor: Floor, id: string, then: (request: Request) => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function withWaiting(
+	floor: Floor,
+	id: string,
+	then: (request: Request) => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const asked = floor.requests.find((request) => request.id === id);
 	if (!asked) return refused('unknown');
 	return asked.state === 'waiting' ? then(asked) : refused('not-waiting');
 }
 
-function whileSpeaking(floor: Floor, then: (turn: Turn) => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function whileSpeaking(
+	floor: Floor,
+	then: (turn: Turn) => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const turn = speakingNow(floor);
 	return turn ? then(turn) : refused('not-speaking');
 }

@@ -3,7 +3,10 @@ import { Count, Id, words } from '../kernel/schema.ts';
 
 export const Threshold = v.picklist(['majority', 'two-thirds']);
 export type Threshold = v.InferOutput<typeof Threshold>;
-export const Subject = v.strictObject({ kind: v.picklist(['resolution', 'minutes', 'other']), ref: v.optional(Id) });
+export const Subject = v.strictObject({
+	kind: v.picklist(['resolution', 'minutes', 'other']),
+	ref: v.optional(Id)
+});
 export type Subject = v.InferOutput<typeof Subject>;
 
 export const Command = [
@@ -17,7 +20,11 @@ export const Command = [
 		subject: Subject
 	}),
 	v.strictObject({ type: v.literal('vote.open'), vote: Id }),
-	v.strictObject({ type: v.literal('hands.count'), vote: Id, counts: v.strictObject({ for: Count, against: Count, abstain: Count }) }),
+	v.strictObject({
+		type: v.literal('hands.count'),
+		vote: Id,
+		counts: v.strictObject({ for: Count, against: Count, abstain: Count })
+	}),
 	v.strictObject({ type: v.literal('vote.close'), vote: Id }),
 	v.strictObject({ type: v.literal('vote.cancel'), vote: Id })
 ] as const;
@@ -37,7 +44,14 @@ export interface Version {
 }
 
 export type Event =
-	| { type: 'vote.put'; vote: string; title: string; threshold: Threshold; subject: Subject; version: Version | null }
+	| {
+			type: 'vote.put';
+			vote: string;
+			title: string;
+			threshold: Threshold;
+			subject: Subject;
+			version: Version | null;
+	  }
 	| { type: 'vote.opened'; vote: string; base: string[]; roll: string[]; needed: number }
 	| { type: 'hands.counted'; vote: string; counts: Counts }
 	| { type: 'vote.closed'; vote: string; passed: boolean }

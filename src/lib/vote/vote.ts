@@ -1,4 +1,13 @@
-import { happened, refused, unreachable, type Act, type Decision, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Command, Counts, Event, Refusal, Subject, Threshold, Version } from './contract.ts';
 
 interface Question {
@@ -21,7 +30,13 @@ interface Frozen {
 export type Vote =
 	| (Question & { readonly state: 'put' })
 	| (Question & Frozen & { readonly state: 'open' })
-	| (Question & Frozen & { readonly state: 'closed'; readonly counts: Counts; readonly passed: boolean; readonly closedAt: Instant })
+	| (Question &
+			Frozen & {
+				readonly state: 'closed';
+				readonly counts: Counts;
+				readonly passed: boolean;
+				readonly closedAt: Instant;
+			})
 	| (Question & { readonly state: 'cancelled' });
 
 export type Votes = readonly Vote[];
@@ -50,13 +65,27 @@ export function decide(votes: Votes, command: Command, facts: Facts): Decision<E
 			if (votes.some((vote) => vote.id === command.ref)) return refused('id-taken');
 			if (current(votes)) return refused('vote-already-open');
 			const { ref, title, threshold, subject } = command;
-			return happened({ type: 'vote.put', vote: ref, title, threshold, subject, version: facts.version(subject) });
+			return happened({
+				type: 'vote.put',
+				vote: ref,
+				title,
+				threshold,
+				subject,
+				version: facts.version(subject)
+			});
 		}
 		case 'vote.open':
 			return withVote(votes, command.vote, (vote) => {
-				if (vote.state !== 'put') return refused(vote.state === 'open' ? 'vote-already-open' : 'vote-not-open');
+				if (vote.state !== 'put')
+					return refused(vote.state === 'open' ? 'vote-already-open' : 'vote-not-open');
 				const { base, roll } = facts.electorate();
-				return happened({ type: 'vote.opened', vote: vote.id, base, roll, needed: needed(base.length, vote.threshold) });
+				return happened({
+					type: 'vote.opened',
+					vote: vote.id,
+					base,
+					roll,
+					needed: needed(base.length, vote.threshold)
+				});
 			});
 		case 'hands.count':
 			return withVote(votes, command.vote, (vote) => {
@@ -72,7 +101,9 @@ export function decide(votes: Votes, command: Command, facts: Facts): Decision<E
 			});
 		case 'vote.cancel':
 			return withVote(votes, command.vote, (vote) =>
-				vote.state === 'put' || vote.state === 'open' ? happened({ type: 'vote.cancelled', vote: vote.id }) : refused('vote-not-open')
+				vote.state === 'put' || vote.state === 'open'
+					? happened({ type: 'vote.cancelled', vote: vote.id })
+					: refused('vote-not-open')
 			);
 		default:
 			return unreachable(command);
@@ -87,10 +118,20 @@ export function evolve(votes: Votes, event: Logged<Event>): Votes {
 		}
 		case 'vote.opened': {
 			const { base, roll, needed, at } = event;
-			return changed(votes, event.vote, (vote) => ({ ...vote, state: 'open', base, roll, needed, openedAt: at, counts: null }));
+			return changed(votes, event.vote, (vote) => ({
+				...vote,
+				state: 'open',
+				base,
+				roll,
+				needed,
+				openedAt: at,
+				counts: null
+			}));
 		}
 		case 'hands.counted':
-			return changed(votes, event.vote, (vote) => (vote.state === 'open' ? { ...vote, counts: event.counts } : vote));
+			return changed(votes, event.vote, (vote) =>
+				vote.state === 'open' ? { ...vote, counts: event.counts } : vote
+			);
 		case 'vote.closed':
 			return changed(votes, event.vote, (vote) =>
 				vote.state === 'open' && vote.counts
@@ -130,7 +171,11 @@ function changed(votes: Votes, id: string, how: (vote: Vote) => Vote): Votes {
 	return votes.map((vote) => (vote.id === id ? how(vote) : vote));
 }
 
-function withVote(votes: Votes, id: string, then: (vote: Vote) => Decision<Event, Refusal>): Decision<Event, Refusal> {
+function withVote(
+	votes: Votes,
+	id: string,
+	then: (vote: Vote) => Decision<Event, Refusal>
+): Decision<Event, Refusal> {
 	const vote = votes.find((other) => other.id === id);
 	return vote ? then(vote) : refused('unknown');
 }

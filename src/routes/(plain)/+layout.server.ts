@@ -2,4 +2,6 @@ import { app } from '../../../server/app.ts';
 import { whoIs } from '../../../server/people/directory.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals }) => ({ who: await whoIs(app().db, locals.principal) });
+export const load: LayoutServerLoad = async ({ locals }) => ({
+	who: await whoIs(app().db, locals.principal)
+});

@@ -61,7 +61,8 @@ async function joinStorm(endpoint: Endpoint): Promise<LoadResult> {
 		text: (bytes, from, to) => findMarks(bytes, from, to, () => (held += 1))
 	});
 	clients.push(desk);
-	if (!(await until(20_000, () => held >= EDITS))) throw new Error(`the text did not load (${desk.closedBy})`);
+	if (!(await until(20_000, () => held >= EDITS)))
+		throw new Error(`the text did not load (${desk.closedBy})`);
 	await wait(1000);
 
 	const meter = new Meter(endpoint);

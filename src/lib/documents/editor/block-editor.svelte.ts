@@ -1,9 +1,10 @@
-import { EditorState } from 'prosemirror-state';
+import { EditorState, NodeSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { ySyncPlugin, yUndoPlugin, ySyncPluginKey } from 'y-prosemirror';
 import { schema } from '../schema.ts';
+import { behindFacts } from './behind-facts.ts';
 import { carets } from './carets.ts';
 import { calmWhileComposing } from './composition.ts';
 import type { Copy } from './copy.svelte.ts';
@@ -46,6 +47,7 @@ function mount(parent: HTMLElement, { copy, block, editable, wording }: BlockOpt
 		carets(copy.awareness),
 		yUndoPlugin(),
 		calmWhileComposing(copy.incoming),
+		behindFacts(),
 		nfc(),
 		plainText(),
 		...keys()
@@ -73,13 +75,17 @@ function attributesOf(label: string, isEditable: boolean): Record<string, string
 	};
 }
 
-/** Before the others' words come in: see `own-place.ts`. The binding keeps a place that is already set. */
+/**
+ * Before the others' words come in: see `own-place.ts`. The binding keeps a place that is already set. A chosen fact
+ * is remembered as a place as well: the binding would look for the fact again and fail where it is gone.
+ */
 function stickToOwnWords(view: EditorView, { doc }: Copy): () => void {
 	const remember = () => {
 		if (view.isDestroyed) return;
 		const { binding } = ySyncPluginKey.getState(view.state);
 		const { selection } = view.state;
-		if (binding.beforeTransactionSelection !== null || !('$cursor' in selection)) return;
+		const isPlace = '$cursor' in selection || selection instanceof NodeSelection;
+		if (binding.beforeTransactionSelection !== null || !isPlace) return;
 		binding.beforeTransactionSelection = {
 			type: 'text',
 			anchor: ownPlace(view.state, selection.anchor),

@@ -7,7 +7,8 @@ export const join = {
 	codeHint: '8 digits',
 	enter: 'Join',
 	wrongCode: 'No open meeting has this code. Please look at the screen again.',
-	tooMany: (minutes) => `Too many wrong codes. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or scan the QR code.`,
+	tooMany: (minutes) =>
+		`Too many wrong codes. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or scan the QR code.`,
 	codesOff: 'Typed codes are off just now. Please scan the QR code on the screen.',
 	oldQr: 'This QR code has changed. Please scan the one that is on the screen now.',
 	pick: 'What is your name?',

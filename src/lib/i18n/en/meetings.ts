@@ -90,6 +90,6 @@ export const meetings = {
 		mode: { room: 'In the room', remote: 'From afar' },
 		wall: 'The wall',
 		wallHint: (address) =>
-			`On the computer at the projector open ${address}: it shows 6 digits, which you enter at the console.`,
+			`On the computer at the projector open ${address}: it shows 6 digits, which you enter at the console.`
 	}
 } satisfies Meetings;

@@ -12,7 +12,8 @@ export const record = {
 	chair: 'Chair',
 	minuteTaker: 'Minute taker',
 	attendance: 'Attendance',
-	rate: (present, summoned, rate) => `${present} of ${counted(summoned, 'summoned member', 'summoned members')} present, ${rate}.`,
+	rate: (present, summoned, rate) =>
+		`${present} of ${counted(summoned, 'summoned member', 'summoned members')} present, ${rate}.`,
 	rule: (above, mark) => (above ? `The rule: above ${mark}.` : `The rule: ${mark} or more.`),
 	meets: 'Met.',
 	misses: 'Not met.',
@@ -25,7 +26,8 @@ export const record = {
 	course: 'Course of the meeting',
 	votes: 'Votes',
 	counts: (yes, no, other) => `For ${yes}, against ${no}, abstaining ${other}.`,
-	base: (base, roll, needed) => `Of ${counted(base, 'official member', 'official members')}, ${roll} present; needed ${needed}.`,
+	base: (base, roll, needed) =>
+		`Of ${counted(base, 'official member', 'official members')}, ${roll} present; needed ${needed}.`,
 	passed: 'Passed.',
 	notPassed: 'Not passed.',
 	version: (sha256) => `The text voted on: SHA-256 ${sha256}`,
@@ -36,9 +38,11 @@ export const record = {
 	plannedMinutes: 'Planned',
 	actual: 'Actual',
 	skipped: 'Skipped',
-	duration: (minutes, minimum) => `The meeting took ${counted(minutes, 'minute', 'minutes')}; the rules ask for ${minimum} at least.`,
+	duration: (minutes, minimum) =>
+		`The meeting took ${counted(minutes, 'minute', 'minutes')}; the rules ask for ${minimum} at least.`,
 	speeches: 'Speeches',
-	spoke: (turns, speakers) => `${counted(turns, 'speech', 'speeches')} by ${counted(speakers, 'member', 'members')}.`,
+	spoke: (turns, speakers) =>
+		`${counted(turns, 'speech', 'speeches')} by ${counted(speakers, 'member', 'members')}.`,
 	comments: 'Written comments',
 	notHandled: 'Not dealt with',
 	signMinuteTaker: 'Minute taker',

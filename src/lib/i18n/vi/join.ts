@@ -20,7 +20,8 @@ export const join = {
 	waiting: 'Đang chờ bàn thư ký xác nhận',
 	stay: 'Cứ để trang này mở: xác nhận xong, máy tự vào họp.',
 	lost: 'Mất kết nối, máy đang tự thử lại.',
-	refused: (name: string) => `Bàn thư ký chưa nhận yêu cầu dưới tên ${name}. Xin chọn lại tên hoặc hỏi bàn thư ký.`,
+	refused: (name: string) =>
+		`Bàn thư ký chưa nhận yêu cầu dưới tên ${name}. Xin chọn lại tên hoặc hỏi bàn thư ký.`,
 	revoked: (name: string) => `Máy này không còn mang tên ${name} trong cuộc họp. Xin chọn lại tên.`,
 	over: 'Cuộc họp này đã kết thúc.',
 	guest: 'Tôi là đại biểu, khách mời',

@@ -87,7 +87,7 @@ export const meetings = {
 		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
 		wall: 'Màn chiếu',
 		wallHint: (address: string) =>
-			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`,
+			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`
 	}
 };
 

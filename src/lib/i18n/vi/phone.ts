@@ -3,7 +3,8 @@ export const phone = {
 	signedOut: 'Máy này không còn mang tên đồng chí trong cuộc họp, hoặc phiên đã hết hạn.',
 	votePassed: 'Được thông qua',
 	voteNotPassed: 'Không được thông qua',
-	voteCounts: (yes: number, no: number, other: number) => `Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}`,
+	voteCounts: (yes: number, no: number, other: number) =>
+		`Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}`,
 	headings: {
 		opening: 'Mở đầu',
 		closing: 'Kết thúc',
@@ -34,7 +35,8 @@ export const phone = {
 	asked: 'Đã xin phát biểu.',
 	withdraw: 'Thôi xin phát biểu',
 	withdrawn: 'Đã thôi xin phát biểu.',
-	place: (position: number) => (position === 1 ? 'Đồng chí phát biểu tiếp theo' : `Đồng chí đứng thứ ${position} trong danh sách chờ`),
+	place: (position: number) =>
+		position === 1 ? 'Đồng chí phát biểu tiếp theo' : `Đồng chí đứng thứ ${position} trong danh sách chờ`,
 	done: 'Tôi đã nói xong',
 	comment: 'Góp ý',
 	commentOn: 'Góp ý về',

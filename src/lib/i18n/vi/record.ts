@@ -8,8 +8,10 @@ export const record = {
 	chair: 'Chủ trì',
 	minuteTaker: 'Thư ký',
 	attendance: 'Điểm danh',
-	rate: (present: number, summoned: number, rate: string) => `Có mặt ${present}/${summoned} đảng viên thuộc diện triệu tập, đạt ${rate}.`,
-	rule: (above: boolean, mark: string) => (above ? `Quy định: trên ${mark}.` : `Quy định: từ ${mark} trở lên.`),
+	rate: (present: number, summoned: number, rate: string) =>
+		`Có mặt ${present}/${summoned} đảng viên thuộc diện triệu tập, đạt ${rate}.`,
+	rule: (above: boolean, mark: string) =>
+		above ? `Quy định: trên ${mark}.` : `Quy định: từ ${mark} trở lên.`,
 	meets: 'Đạt yêu cầu.',
 	misses: 'Chưa đạt yêu cầu.',
 	number: 'TT',
@@ -20,8 +22,10 @@ export const record = {
 	didNotCome: 'không dự',
 	course: 'Diễn biến cuộc họp',
 	votes: 'Biểu quyết',
-	counts: (yes: number, no: number, other: number) => `Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}.`,
-	base: (base: number, roll: number, needed: number) => `Trên tổng số ${base} đảng viên chính thức, có mặt ${roll}; cần ${needed}.`,
+	counts: (yes: number, no: number, other: number) =>
+		`Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}.`,
+	base: (base: number, roll: number, needed: number) =>
+		`Trên tổng số ${base} đảng viên chính thức, có mặt ${roll}; cần ${needed}.`,
 	passed: 'Được thông qua.',
 	notPassed: 'Không được thông qua.',
 	version: (sha256: string) => `Văn bản được biểu quyết: SHA-256 ${sha256}`,
@@ -32,7 +36,8 @@ export const record = {
 	plannedMinutes: 'Dự kiến',
 	actual: 'Thực tế',
 	skipped: 'Bỏ qua',
-	duration: (minutes: number, minimum: number) => `Cuộc họp kéo dài ${minutes} phút; quy định ít nhất ${minimum} phút.`,
+	duration: (minutes: number, minimum: number) =>
+		`Cuộc họp kéo dài ${minutes} phút; quy định ít nhất ${minimum} phút.`,
 	speeches: 'Phát biểu',
 	spoke: (turns: number, speakers: number) => `${turns} lượt phát biểu của ${speakers} đảng viên.`,
 	comments: 'Góp ý bằng văn bản',

@@ -28,6 +28,7 @@ async function nextMeeting(person: string): Promise<string> {
 		return invited ? `/meetings/${invited}` : '/';
 	}
 	const all = await meetingsOf(app().db, row.cell);
-	const next = all.find(({ phase }) => phase === 'running') ?? all.findLast(({ phase }) => phase === 'before');
+	const next =
+		all.find(({ phase }) => phase === 'running') ?? all.findLast(({ phase }) => phase === 'before');
 	return next ? `/meetings/${next.id}` : '/';
 }

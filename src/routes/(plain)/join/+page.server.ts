@@ -10,7 +10,13 @@ const VISITOR = 'visitor';
 /** Tells the phones of one hall apart, so that one person's wrong codes do not count against sixty. */
 export const load: PageServerLoad = ({ cookies }) => {
 	if (!cookies.get(VISITOR)) {
-		cookies.set(VISITOR, randomUUID(), { path: '/', httpOnly: true, sameSite: 'lax', secure: app().secure, maxAge: 86_400 });
+		cookies.set(VISITOR, randomUUID(), {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: app().secure,
+			maxAge: 86_400
+		});
 	}
 };
 
@@ -20,7 +26,9 @@ export const actions: Actions = {
 		const digits = code.replace(/[\s.-]/g, '');
 		if (!/^\d{8}$/.test(digits)) return fail(400, { code, problem: 'form' as const, minutes: null });
 		const device = locals.principal?.account ?? visitor(cookies);
-		const answer = await app().joinCodes.attempt(device, getClientAddress(), () => meetingOfCode(app(), digits));
+		const answer = await app().joinCodes.attempt(device, getClientAddress(), () =>
+			meetingOfCode(app(), digits)
+		);
 		if (!answer.ok) {
 			const minutes = 'retryAfterSeconds' in answer ? Math.ceil(answer.retryAfterSeconds / 60) : null;
 			return fail(answer.code === 'wrong' ? 400 : 429, { code, problem: answer.code, minutes });

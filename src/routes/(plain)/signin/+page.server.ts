@@ -21,7 +21,10 @@ export const actions: Actions = {
 		const answer = await app().auth.signIn(form.data.account, form.data.password, getClientAddress(), before);
 		if (!answer.ok) {
 			const minutes = answer.code === 'too-many' ? Math.ceil(answer.retryAfterSeconds / 60) : null;
-			return fail(answer.code === 'wrong' ? 400 : 429, { ...rejected(values, {}), refused: { code: answer.code, minutes } });
+			return fail(answer.code === 'wrong' ? 400 : 429, {
+				...rejected(values, {}),
+				refused: { code: answer.code, minutes }
+			});
 		}
 		giveCookie(cookies, answer.cookie);
 		redirect(303, nextPath(url.searchParams.get('next')));

@@ -10,7 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { cell, rights } = await cellFor(event, event.params.cell, 'people');
 	const rows = await peopleOf(app().db, cell.id);
-	const logins = await loginsOf(app().db, rows.map(({ id }) => id));
+	const logins = await loginsOf(
+		app().db,
+		rows.map(({ id }) => id)
+	);
 	const people = rows.map(({ id, name, birthYear, partyStatus, office, standing, hasDevice }) => ({
 		id,
 		name,
@@ -29,7 +32,10 @@ export const actions: Actions = {
 		const { cell, principal } = await cellFor(event, event.params.cell, 'people');
 		const form = checked(NewPerson, await valuesOf(event.request));
 		if (!form.ok) return fail(400, { ...form.rejected, added: null });
-		await keepPeople(app(), actor(principal), cell.id, { added: [{ ...NEW_MEMBER, ...form.data }], changed: [] });
+		await keepPeople(app(), actor(principal), cell.id, {
+			added: [{ ...NEW_MEMBER, ...form.data }],
+			changed: []
+		});
 		return { values: {}, errors: {}, added: form.data.name };
 	}
 };

@@ -3,7 +3,18 @@ import * as v from 'valibot';
 import { app } from '../../../../../server/app.ts';
 import { LoginTaken } from '../../../../../server/auth/port.ts';
 import { ruleProfiles } from '../../../../../server/meetings/templates.ts';
-import { checked, line, login, newPassword, optionalLine, picked, rejected, ticked, valuesOf, type Values } from '../../../../../server/pages/forms.ts';
+import {
+	checked,
+	line,
+	login,
+	newPassword,
+	optionalLine,
+	picked,
+	rejected,
+	ticked,
+	valuesOf,
+	type Values
+} from '../../../../../server/pages/forms.ts';
 import { giveCookie, signedIn } from '../../../../../server/pages/session.ts';
 import { accountOfLogin, speakFor } from '../../../../../server/people/accounts.ts';
 import { makeCell } from '../../../../../server/people/cells.ts';
@@ -23,7 +34,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const Cell = v.object({
-	upper: v.pipe(v.optional(v.string(), 'new'), v.transform((text) => text || 'new')),
+	upper: v.pipe(
+		v.optional(v.string(), 'new'),
+		v.transform((text) => text || 'new')
+	),
 	name: line(200),
 	place: optionalLine(200),
 	meetingPlace: optionalLine(200),
@@ -51,12 +65,23 @@ export const actions: Actions = {
 		const cell = checked(Cell, values);
 		const own = 'own' in values && principal.person === null;
 		const { upper, account } = partsOf(values, own);
-		const errors = [cell, upper, account].reduce((all, part) => ({ ...all, ...(part && !part.ok && part.rejected.errors) }), {});
+		const errors = [cell, upper, account].reduce(
+			(all, part) => ({ ...all, ...(part && !part.ok && part.rejected.errors) }),
+			{}
+		);
 		if (!cell.ok || !upper.ok || (account && !account.ok)) return fail(400, rejected(values, errors));
-		if (account && (await accountOfLogin(app().db, account.data.login))) return fail(409, rejected(values, { login: 'login-taken' }));
+		if (account && (await accountOfLogin(app().db, account.data.login)))
+			return fail(409, rejected(values, { login: 'login-taken' }));
 		const { name, place, meetingPlace, ruleProfile, secretary } = cell.data;
 		const under = 'upperName' in upper.data ? { name: upper.data.upperName } : { id: upper.data.upper };
-		const made = await makeCell(app().db, { upper: under, name, place, meetingPlace, ruleProfile, secretary });
+		const made = await makeCell(app().db, {
+			upper: under,
+			name,
+			place,
+			meetingPlace,
+			ruleProfile,
+			secretary
+		});
 		if (!account) {
 			await speakFor(app().db, principal.account, made.secretary);
 			// A session read a moment ago still knows nobody's name: the new one does.

@@ -52,7 +52,12 @@ async function knownGuest(id: string | null) {
 }
 
 const Claim = v.object({ member: picked });
-const Guest = v.object({ name: line(80), title: line(200), organisation: line(200), mode: choice(['room', 'remote']) });
+const Guest = v.object({
+	name: line(80),
+	title: line(200),
+	organisation: line(200),
+	mode: choice(['room', 'remote'])
+});
 
 /** Sends it under the device's own account, making one where the browser has none yet. */
 async function submit(event: RequestEvent, command: Command) {

@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		title,
 		paragraphs: paragraphsOf(meeting, content)
 	});
-	const clause = (id: string) => record.documents.resolution.blocks.find((other) => other.id === id)?.label ?? null;
+	const clause = (id: string) =>
+		record.documents.resolution.blocks.find((other) => other.id === id)?.label ?? null;
 	return {
 		id: record.meeting.id,
 		sha256: stored.sha256,
@@ -32,18 +33,50 @@ export const load: PageServerLoad = async (event) => {
 			.flatMap(({ person: id, state, stays }) => {
 				const person = meeting.people[id];
 				return person?.kind === 'member' && state !== null
-					? [{ id, name: person.name, office: person.office, partyStatus: person.partyStatus, state, from: stays[0]?.from ?? null, to: stays.at(-1)?.to ?? null }]
+					? [
+							{
+								id,
+								name: person.name,
+								office: person.office,
+								partyStatus: person.partyStatus,
+								state,
+								from: stays[0]?.from ?? null,
+								to: stays.at(-1)?.to ?? null
+							}
+						]
 					: [];
 			})
 			.sort((a, b) => compareNames(a.name, b.name)),
 		observers: record.attendance.flatMap(({ person: id, stays }) => {
 			const person = meeting.people[id];
 			return person?.kind === 'observer'
-				? [{ id, name: person.name, title: person.title, organisation: person.organisation, place: stays[0]?.place ?? null }]
+				? [
+						{
+							id,
+							name: person.name,
+							title: person.title,
+							organisation: person.organisation,
+							place: stays[0]?.place ?? null
+						}
+					]
 				: [];
 		}),
-		items: record.items.map(({ id, title, minutes, state, seconds, reason, runs }) => ({ id, title, minutes, state, seconds, reason: reason ?? null, from: runs[0]?.from ?? null })),
-		turns: record.floor.turns.map(({ id, person, kind, item, seconds }) => ({ id, name: nameOf(person), kind, seconds, item })),
+		items: record.items.map(({ id, title, minutes, state, seconds, reason, runs }) => ({
+			id,
+			title,
+			minutes,
+			state,
+			seconds,
+			reason: reason ?? null,
+			from: runs[0]?.from ?? null
+		})),
+		turns: record.floor.turns.map(({ id, person, kind, item, seconds }) => ({
+			id,
+			name: nameOf(person),
+			kind,
+			seconds,
+			item
+		})),
 		votes: record.votes.filter((vote) => vote.state === 'closed'),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),

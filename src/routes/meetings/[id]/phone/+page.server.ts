@@ -15,7 +15,10 @@ export const csr = false;
 /** What a member may ask leave for; the other codes are states that the cell keeps. */
 function askable(locale: 'vi' | 'en'): Start['reasons'] {
 	const asked = reasons.reasons.filter(({ needsSecretaryApproval }) => needsSecretaryApproval);
-	return asked.map(({ code, label }) => ({ code, label: locale === 'en' ? reasonWords(english.reasons, code) : label }));
+	return asked.map(({ code, label }) => ({
+		code,
+		label: locale === 'en' ? reasonWords(english.reasons, code) : label
+	}));
 }
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {

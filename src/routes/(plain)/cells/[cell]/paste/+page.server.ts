@@ -12,7 +12,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const MOST_LETTERS = 200_000;
 /** Kept as it came: tabs part the columns. */
-const Form = v.object({ list: v.pipe(v.string('required'), v.regex(/\S/, 'required'), v.maxLength(MOST_LETTERS, 'too-long')) });
+const Form = v.object({
+	list: v.pipe(v.string('required'), v.regex(/\S/, 'required'), v.maxLength(MOST_LETTERS, 'too-long'))
+});
 
 export const load: PageServerLoad = async (event) => {
 	const { cell } = await cellFor(event, event.params.cell, 'people');
@@ -23,8 +25,12 @@ export const load: PageServerLoad = async (event) => {
 async function planned(event: RequestEvent) {
 	const { cell, principal } = await cellFor(event, event.params.cell, 'people');
 	const form = checked(Form, await valuesOf(event.request));
-	if (!form.ok) return { ok: false, answer: fail(400, { ...form.rejected, lines: null, done: null }) } as const;
-	const lines = plan(parsePasted(form.data.list, new Date().getFullYear()), await peopleOf(app().db, cell.id));
+	if (!form.ok)
+		return { ok: false, answer: fail(400, { ...form.rejected, lines: null, done: null }) } as const;
+	const lines = plan(
+		parsePasted(form.data.list, new Date().getFullYear()),
+		await peopleOf(app().db, cell.id)
+	);
 	return { ok: true, cell, by: actor(principal), list: form.data.list, lines } as const;
 }
 
@@ -39,7 +45,18 @@ export const actions: Actions = {
 		if (!found.ok) return found.answer;
 		const batch = batchOf(found.lines);
 		const kept = await keepPeople(app(), found.by, found.cell.id, batch);
-		if (!kept.ok) return fail(409, { values: { list: found.list }, errors: { list: 'last-secretary' as const }, lines: found.lines, done: null });
-		return { values: {}, errors: {}, lines: null, done: { added: batch.added.length, changed: batch.changed.length } };
+		if (!kept.ok)
+			return fail(409, {
+				values: { list: found.list },
+				errors: { list: 'last-secretary' as const },
+				lines: found.lines,
+				done: null
+			});
+		return {
+			values: {},
+			errors: {},
+			lines: null,
+			done: { added: batch.added.length, changed: batch.changed.length }
+		};
 	}
 };

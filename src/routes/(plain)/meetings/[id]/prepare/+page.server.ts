@@ -12,7 +12,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const found = await enter(event);
 	const { meeting } = found.room;
-	const rights = cellRights(event.locals.principal, await placeOf(app().db, event.locals.principal), meeting.setup.cell.id);
+	const rights = cellRights(
+		event.locals.principal,
+		await placeOf(app().db, event.locals.principal),
+		meeting.setup.cell.id
+	);
 	const leads = found.viewer.person !== null && isDesk(house(meeting), found.viewer.person);
 	if (meeting.phase !== 'before' || (!leads && !rights.meetings)) redirect(303, `/meetings/${found.room.id}`);
 	return { room: await roomData(app(), found, ['agenda']), wall: `${event.url.origin}/wall` };

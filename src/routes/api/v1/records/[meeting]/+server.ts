@@ -10,6 +10,10 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	if (!visit?.whole) return NOT_FOUND();
 	const { canonical, sha256 } = visit.stored;
 	return new Response(canonical, {
-		headers: { 'content-type': 'application/json; charset=utf-8', etag: `"${sha256}"`, 'cache-control': 'private, no-cache' }
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			etag: `"${sha256}"`,
+			'cache-control': 'private, no-cache'
+		}
 	});
 };

@@ -6,8 +6,25 @@ import { meetingsOf } from '../../../../../../../server/meetings/list.ts';
 import { planMeeting } from '../../../../../../../server/meetings/plan.ts';
 import { ruleProfiles } from '../../../../../../../server/meetings/templates.ts';
 import { cellFor } from '../../../../../../../server/pages/cell.ts';
-import { checked, choice, line, paragraphs, picked, rejected, ticked, valuesOf, wholeNumber, type Rejected, type Values } from '../../../../../../../server/pages/forms.ts';
-import { AGO_ACCEPTED_MS, dayFrom, nextThird, timeFrom } from '../../../../../../../server/pages/local-time.ts';
+import {
+	checked,
+	choice,
+	line,
+	paragraphs,
+	picked,
+	rejected,
+	ticked,
+	valuesOf,
+	wholeNumber,
+	type Rejected,
+	type Values
+} from '../../../../../../../server/pages/forms.ts';
+import {
+	AGO_ACCEPTED_MS,
+	dayFrom,
+	nextThird,
+	timeFrom
+} from '../../../../../../../server/pages/local-time.ts';
 import { actor } from '../../../../../../../server/pages/session.ts';
 import { peopleOf } from '../../../../../../../server/people/directory.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,7 +48,8 @@ export const load: PageServerLoad = async (event) => {
 			time: time(last ? last.plannedStart : start),
 			place: cell.meetingPlace ?? last?.place ?? '',
 			ruleProfile: cell.ruleProfile,
-			facilitator: leaders.find(({ office, id }) => office === 'deputy_secretary' && id !== principal.person)?.id ?? ''
+			facilitator:
+				leaders.find(({ office, id }) => office === 'deputy_secretary' && id !== principal.person)?.id ?? ''
 		}
 	};
 };
@@ -47,7 +65,16 @@ const Form = v.object({
 		'not-chosen'
 	),
 	chair: picked,
-	facilitator: v.union([v.pipe(v.literal(''), v.transform(() => null)), picked], 'not-chosen'),
+	facilitator: v.union(
+		[
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			picked
+		],
+		'not-chosen'
+	),
 	speakLimit: wholeNumber(0, DAY_LIMIT_SECONDS / 60),
 	onlineCounts: ticked,
 	access: choice(['together', 'chaired', 'frozen'])
@@ -61,13 +88,19 @@ export const actions: Actions = {
 		const form = checked(Form, values);
 		const topic = values.type === 'regular' ? null : checked(Topic, values);
 		const at = startOf(values);
-		const errors = { ...at.errors, ...(topic && !topic.ok && topic.rejected.errors), ...(!form.ok && form.rejected.errors) };
+		const errors = {
+			...at.errors,
+			...(topic && !topic.ok && topic.rejected.errors),
+			...(!form.ok && form.rejected.errors)
+		};
 		if (!form.ok || (topic && !topic.ok) || at.start === null) return fail(400, rejected(values, errors));
 		const { day: _, time: __, speakLimit, facilitator, ...rest } = form.data;
 		const known = new Map((await peopleOf(app().db, cell.id)).map(({ id, office }) => [id, office]));
 		const office = known.get(rest.chair);
-		if (office !== 'secretary' && office !== 'deputy_secretary') return fail(400, rejected(values, { chair: 'not-chosen' }));
-		if (facilitator !== null && (!known.has(facilitator) || facilitator === rest.chair)) return fail(400, rejected(values, { facilitator: 'not-chosen' }));
+		if (office !== 'secretary' && office !== 'deputy_secretary')
+			return fail(400, rejected(values, { chair: 'not-chosen' }));
+		if (facilitator !== null && (!known.has(facilitator) || facilitator === rest.chair))
+			return fail(400, rejected(values, { facilitator: 'not-chosen' }));
 		const id = await planMeeting(app(), actor(principal), cell, {
 			...rest,
 			facilitator,
@@ -79,11 +112,19 @@ export const actions: Actions = {
 	}
 };
 
-function startOf({ day = '', time: hour = '' }: Values): { start: number | null; errors: Rejected['errors'] } {
+function startOf({ day = '', time: hour = '' }: Values): {
+	start: number | null;
+	errors: Rejected['errors'];
+} {
 	const [midnight, later] = [dayFrom(day), timeFrom(hour)];
 	if (midnight === null || later === null) {
-		return { start: null, errors: { ...(midnight === null && { day: 'bad-date' }), ...(later === null && { time: 'bad-time' }) } };
+		return {
+			start: null,
+			errors: { ...(midnight === null && { day: 'bad-date' }), ...(later === null && { time: 'bad-time' }) }
+		};
 	}
 	const start = midnight + later;
-	return start < app().clock() - AGO_ACCEPTED_MS ? { start: null, errors: { day: 'date-past' } } : { start, errors: {} };
+	return start < app().clock() - AGO_ACCEPTED_MS
+		? { start: null, errors: { day: 'date-past' } }
+		: { start, errors: {} };
 }

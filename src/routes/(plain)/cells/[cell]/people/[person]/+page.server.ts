@@ -4,7 +4,14 @@ import { dateTime } from '#lib/i18n/format.ts';
 import { app } from '../../../../../../../server/app.ts';
 import { LoginTaken } from '../../../../../../../server/auth/port.ts';
 import { cellFor, PersonForm, personOfCell } from '../../../../../../../server/pages/cell.ts';
-import { checked, login, newPassword, paragraphs, rejected, valuesOf } from '../../../../../../../server/pages/forms.ts';
+import {
+	checked,
+	login,
+	newPassword,
+	paragraphs,
+	rejected,
+	valuesOf
+} from '../../../../../../../server/pages/forms.ts';
 import { actor } from '../../../../../../../server/pages/session.ts';
 import { accountOf } from '../../../../../../../server/people/accounts.ts';
 import { peopleOf } from '../../../../../../../server/people/directory.ts';
@@ -14,7 +21,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { cell, rights, principal } = await cellFor(event, event.params.cell, 'people');
 	const person = await personOfCell(cell.id, event.params.person);
-	const others = (await peopleOf(app().db, cell.id)).filter(({ id }) => id !== person.id).map(({ id, name }) => ({ id, name }));
+	const others = (await peopleOf(app().db, cell.id))
+		.filter(({ id }) => id !== person.id)
+		.map(({ id, name }) => ({ id, name }));
 	const devices = (await app().auth.devicesOf(person.id)).map(({ session, kind, createdAt }) => ({
 		session,
 		kind,
@@ -27,7 +36,11 @@ export const load: PageServerLoad = async (event) => {
 
 async function forPerson(event: RequestEvent, need: 'people' | 'accounts' = 'people') {
 	const visit = await cellFor(event, event.params.cell, need);
-	return { ...visit, person: await personOfCell(visit.cell.id, event.params.person), values: await valuesOf(event.request) };
+	return {
+		...visit,
+		person: await personOfCell(visit.cell.id, event.params.person),
+		values: await valuesOf(event.request)
+	};
 }
 
 const blank = { values: {}, errors: {}, link: null };
@@ -42,8 +55,12 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { ...blank, ...form.rejected, part: 'change' as const });
 		const { assistedBy } = form.data;
 		if (assistedBy !== null) await personOfCell(cell.id, assistedBy);
-		const kept = await keepPeople(app(), actor(principal), cell.id, { added: [], changed: [{ id: person.id, fields: form.data }] });
-		if (!kept.ok) return fail(409, { ...blank, ...rejected(values, { office: kept.code }), part: 'change' as const });
+		const kept = await keepPeople(app(), actor(principal), cell.id, {
+			added: [],
+			changed: [{ id: person.id, fields: form.data }]
+		});
+		if (!kept.ok)
+			return fail(409, { ...blank, ...rejected(values, { office: kept.code }), part: 'change' as const });
 		return { ...blank, part: 'change' as const };
 	},
 	link: async (event) => {
@@ -60,7 +77,8 @@ export const actions: Actions = {
 		const { person, values } = await forPerson(event);
 		const devices = await app().auth.devicesOf(person.id);
 		// Only a session of this person: the name of another one opens nothing here.
-		if (!devices.some(({ session }) => session === values.session)) return fail(404, { ...blank, errors: { session: 'unknown' as const }, part: 'revokeDevice' as const });
+		if (!devices.some(({ session }) => session === values.session))
+			return fail(404, { ...blank, errors: { session: 'unknown' as const }, part: 'revokeDevice' as const });
 		await app().auth.revokeSession(values.session ?? '');
 		return { ...blank, part: 'revokeDevice' as const };
 	},
@@ -91,7 +109,8 @@ export const actions: Actions = {
 		const form = checked(Removal, values);
 		if (!form.ok) return fail(400, { ...blank, ...form.rejected, part: 'remove' as const });
 		const kept = await removePerson(app(), actor(principal), cell.id, person.id, form.data.reason);
-		if (!kept.ok) return fail(409, { ...blank, ...rejected(values, { reason: kept.code }), part: 'remove' as const });
+		if (!kept.ok)
+			return fail(409, { ...blank, ...rejected(values, { reason: kept.code }), part: 'remove' as const });
 		redirect(303, `/cells/${cell.id}`);
 	}
 };

@@ -11,6 +11,9 @@ export const GET: RequestHandler = (event) =>
 		const name = v.safeParse(DocumentName, event.params.name);
 		const document = name.success && (await app().documents.open(room.id, name.output));
 		if (!name.success || !document) return NOT_FOUND();
-		const blocks = blocksOf(room.meeting, name.output).map((block) => ({ block, text: document.text(block) }));
+		const blocks = blocksOf(room.meeting, name.output).map((block) => ({
+			block,
+			text: document.text(block)
+		}));
 		return Response.json({ seq: document.seq, blocks });
 	});
