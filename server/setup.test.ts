@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../tests/database.ts';
 import { createAuth } from './auth/auth.ts';
-import { connect, type Connection } from './db/client.ts';
+import { connect, migrate, type Connection } from './db/client.ts';
+import { migrationsFolder } from './db/open.ts';
 import { claimSetup, giveSetupBack, opensSetup, setupToken } from './setup.ts';
 
 let connection: Connection;
@@ -13,9 +14,14 @@ const endings: (() => Promise<unknown>)[] = [];
 
 beforeEach(async () => {
 	const database = await freshDatabase();
+	await migrate(database.url, { folder: migrationsFolder() });
 	connection = connect(database.url);
 	dataDir = await mkdtemp(join(tmpdir(), 'setup-'));
-	endings.push(() => rm(dataDir, { recursive: true }), () => database.drop(), () => connection.close());
+	endings.push(
+		() => rm(dataDir, { recursive: true }),
+		() => database.drop(),
+		() => connection.close()
+	);
 });
 
 afterEach(async () => {
@@ -53,7 +59,12 @@ test('a set-up that failed may be tried again', async () => {
 
 test('once somebody can sign in there is no token, and the old one opens nothing', async () => {
 	const given = await token();
-	await createAuth({ db: connection.db, secure: false }).createStaff({ login: 'bithu', password: 'mật khẩu dài', person: null, isAdmin: true });
+	await createAuth({ db: connection.db, secure: false }).createStaff({
+		login: 'bithu',
+		password: 'mật khẩu dài',
+		person: null,
+		isAdmin: true
+	});
 	expect(await opensSetup(dataDir, connection.db, given)).toBe(false);
 	expect(await setupToken(dataDir, connection.db)).toBeNull();
 });

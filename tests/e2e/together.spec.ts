@@ -7,7 +7,6 @@ import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { words as vi } from '../../src/lib/i18n/vi/words.ts';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
-import { Writer } from '../support/writer.ts';
 import { Telex } from './editor-page/telex.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 import {

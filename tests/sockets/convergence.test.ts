@@ -200,6 +200,7 @@ class Run {
 				ref,
 				title: 'Thông qua',
 				threshold: 'majority',
+				ballot: 'hands',
 				subject: { kind: 'resolution' }
 			}),
 			() => ({ type: 'vote.open', vote: old() }),
