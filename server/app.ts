@@ -3,7 +3,9 @@
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { DocumentName } from '../src/lib/access/contract.ts';
+import { DOCUMENTS } from '../src/lib/access/access.ts';
 import { blocksOf } from '../src/lib/documents/blocks.ts';
+import type { TextOfBlock } from '../src/lib/meeting/contract.ts';
 import { house } from '../src/lib/meeting/state.ts';
 import { documentRight } from '../src/lib/people/may.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
@@ -84,6 +86,16 @@ export function createApp(deps: AppDeps): App {
 			};
 		}
 	});
+	const textsSince = async (meeting: string, seen: Partial<Record<DocumentName, number>>) => {
+		const texts: TextOfBlock[] = [];
+		for (const document of DOCUMENTS) {
+			const since = seen[document];
+			const open = since === undefined ? null : await documents.open(meeting, document);
+			if (since === undefined || !open) continue;
+			for (const { block, text } of open.textsSince(since)) texts.push({ document, seq: open.seq, block, text });
+		}
+		return texts;
+	};
 	const sockets: Sockets[] = [];
 
 	rooms.onCommitted((room, events) => {
@@ -110,7 +122,7 @@ export function createApp(deps: AppDeps): App {
 		codes,
 		joinCodes: createJoinCodes(),
 		attach(http) {
-			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed }));
+			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed, textsSince }));
 			http.on('upgrade', (request, socket, head) => {
 				const path = request.url ?? '';
 				if (path.startsWith('/yjs/')) documents.handleUpgrade(request, socket, head);

@@ -22,6 +22,8 @@ export interface LiveDocument extends Words {
 	/** Committed batches. */
 	readonly seq: number;
 	readonly epoch: number;
+	/** The blocks whose words may differ from those after batch `seen`, as they are now. */
+	textsSince(seen: number): { readonly block: string; readonly text: string }[];
 	/**
 	 * The server as a writer: waits until no commit of this document runs and holds the next ones back.
 	 * Must end with `commit` or `abort`, whatever happens.

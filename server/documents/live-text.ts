@@ -33,6 +33,10 @@ export class LiveText implements LiveDocument, Host {
 	readonly #snapshots: Snapshots;
 	readonly #news: TextNews;
 	readonly #draft = new DraftDoc();
+	/** What blocks changed before this batch is not remembered. */
+	readonly #loadedAt: number;
+	/** By block: the batch with which its last change was told. */
+	readonly #toldAt = new Map<string, number>();
 	#view: HouseView;
 	#rightsVersion = 0;
 	#usedAt = performance.now();
@@ -44,6 +48,7 @@ export class LiveText implements LiveDocument, Host {
 		this.name = name;
 		this.#world = world;
 		this.#view = view;
+		this.#loadedAt = stored.seq;
 		load(this.#doc, stored);
 		this.#words = wordsIn(this.#doc);
 		this.audience = new Audience(this.#doc, world.limits);
@@ -76,6 +81,13 @@ export class LiveText implements LiveDocument, Host {
 
 	texts(): Record<string, string> {
 		return this.#words.texts();
+	}
+
+	textsSince(seen: number): { block: string; text: string }[] {
+		if (seen === this.seq) return [];
+		const told = [...this.#toldAt].flatMap(([block, seq]) => (seq > seen ? [block] : []));
+		const blocks = seen < this.#loadedAt ? this.#doc.share.keys() : new Set([...told, ...this.#news.pending]);
+		return [...blocks].map((block) => ({ block, text: this.text(block) }));
 	}
 
 	noteText(note: string): string {
@@ -249,6 +261,7 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	#tellTexts(blocks: string[]): void {
+		for (const block of blocks) this.#toldAt.set(block, this.seq);
 		this.#world.textChanged(this, blocks);
 	}
 }

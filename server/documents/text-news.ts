@@ -24,6 +24,11 @@ export class TextNews {
 		return text;
 	}
 
+	/** Changed, and not told yet. */
+	get pending(): readonly string[] {
+		return [...this.#touched];
+	}
+
 	close(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 		if (this.#touched.size > 0) this.#flush();

@@ -35,8 +35,13 @@ export async function roomData(
 ): Promise<RoomData> {
 	const { meeting, seq } = stateFor(room, viewer);
 	const texts: Record<string, Record<string, string>> = {};
-	for (const name of documents) texts[name] = (await app.documents.open(room.id, name))?.texts() ?? {};
-	return { meeting, seq, now: app.clock(), person: viewer.person, texts };
+	const textSeqs: Record<string, number> = {};
+	for (const name of documents) {
+		const document = await app.documents.open(room.id, name);
+		texts[name] = document?.texts() ?? {};
+		textSeqs[name] = document?.seq ?? 0;
+	}
+	return { meeting, seq, now: app.clock(), person: viewer.person, texts, textSeqs };
 }
 
 export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; seq: number } {

@@ -33,10 +33,15 @@ export interface SocketDeps {
 	readonly clock: () => number;
 	readonly identify: (cookie: string | undefined) => Promise<Identity | null>;
 	readonly originAllowed: (request: IncomingMessage) => boolean;
+	/** The words of a meeting that may have changed after those that a page has. */
+	readonly textsSince: (meeting: string, seen: SeenTexts) => Promise<TextOfBlock[]>;
 }
+
+type SeenTexts = NonNullable<Handshake['texts']>;
 
 interface Data {
 	room: LiveRoom;
+	seen: SeenTexts;
 	identity: Identity;
 }
 
@@ -89,12 +94,16 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 		const { room, identity } = socket.data;
 		remember(bySession, identity.session, socket);
 		// A session that ended while this socket was being admitted was told to nobody here.
-		void deps.identify(socket.handshake.headers.cookie).then((still) => still ?? socket.disconnect(true));
+		void deps.identify(socket.handshake.headers.cookie).then(
+			(still) => still ?? socket.disconnect(true),
+			() => socket.conn.close() // the database is away: the page comes back and is asked again
+		);
 		const key = presenceKey(room, identity);
 		connected.set(key, (connected.get(key) ?? 0) + 1);
 		const since = Number(socket.handshake.auth.since);
 		void socket.join(room.id);
 		send(socket, room.since(since), deps.clock());
+		void catchUpTexts(socket, deps);
 		const take = tokenBucket(RATE, deps.clock);
 		socket.on('command', (command, answer) => {
 			if (typeof answer !== 'function') return;
@@ -134,7 +143,18 @@ async function admit(socket: Socket_, deps: SocketDeps): Promise<Data | null> {
 	if (!handshake.success) return null;
 	const identity = await deps.identify(socket.handshake.headers.cookie);
 	const room = identity && (await deps.rooms.get(handshake.output.meeting));
-	return room && belongsTo(room.meeting, identity) ? { room, identity } : null;
+	const seen = handshake.output.texts ?? {};
+	return room && belongsTo(room.meeting, identity) ? { room, identity, seen } : null;
+}
+
+/** What was written while the page was away, or between its load and its connection. */
+async function catchUpTexts(socket: Socket_, { textsSince }: SocketDeps): Promise<void> {
+	const { room, seen } = socket.data;
+	try {
+		for (const block of await textsSince(room.id, seen)) socket.emit('text', block);
+	} catch {
+		socket.conn.close(); // the database is away: the page comes back and asks again
+	}
 }
 
 const Envelope = v.looseObject({ id: CommandId });

@@ -297,16 +297,27 @@ test('writing where only a fact stands goes behind it and leaves it there', asyn
 	await expect.poll(names).toEqual(['fact', 'paragraph', 'fact', 'paragraph']);
 
 	// Whoever means it can still take one out.
-	await block(page).press('Home');
-	await page.keyboard.press('Backspace');
+	await page.getByText('Có mặt 17 đảng viên.').nth(1).click();
+	await page.keyboard.press('Delete');
 	await expect.poll(names).toEqual(['fact', 'paragraph', 'paragraph']);
+});
+
+test('writing there by keyboard alone leaves the fact as well', async ({ page }) => {
+	addFact();
+	await page.goto(address);
+	await expect(page.getByText('Có mặt 17 đảng viên.')).toBeVisible();
+	await block(page).focus();
+	await page.keyboard.type('Viet bang ban phim.');
+	await page.keyboard.insertText(' Và đọc cho máy ghi.');
+	await expect.poll(paragraphs).toEqual(['', 'Viet bang ban phim. Và đọc cho máy ghi.']);
 });
 
 test('a section with nothing but facts follows whatever the others make of it', async ({ page }) => {
 	const told: string[] = [];
 	page.on('console', (message) => told.push(message.text()));
-	addFact();
 	await page.goto(address);
+	await expect(block(page)).toBeEditable();
+	addFact();
 	await expect(page.getByText('Có mặt 17 đảng viên.')).toBeVisible();
 	const theirs = server.peer();
 	theirs.transact(() => {

@@ -1,42 +1,22 @@
-/** What a stranger, a foreign page and a curious member are answered, over the product's own process. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+/** What a stranger and a foreign page are answered, over the product's own process. */
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Demo } from '../../server/demo/demo.ts';
-import { freshDatabase } from '../database.ts';
-import { freePort, ServerProcess } from '../support/process.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { ask, type Reply } from '../support/request.ts';
-import { seed } from '../support/seed.ts';
 
 const LIMIT = 512 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
 
-let server: ServerProcess;
-let demo: Demo;
-let origin: string;
-const endings: (() => Promise<unknown>)[] = [];
+let product: Product;
+let { server, demo, origin } = {} as Product;
 
 beforeAll(async () => {
-	const database = await freshDatabase();
-	endings.push(() => database.drop());
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-edges-'));
-	await chmod(dataDir, 0o755);
-	endings.push(() => rm(dataDir, { recursive: true, force: true }));
-	const env = { DATABASE_URL: database.url, DATA_DIR: dataDir };
-	server = new ServerProcess(await freePort(), env);
-	endings.push(() => server.kill('SIGTERM'));
-	await server.start();
-	demo = await seed(env);
-	origin = `http://127.0.0.1:${server.port}`;
+	product = await startProduct();
+	({ server, demo, origin } = product);
 }, 120_000);
 
-afterAll(async () => {
-	for (const end of endings.splice(0).reverse()) await end();
-});
+afterAll(() => product.close());
 
 const post = (path: string, body: string, headers: Record<string, string>) =>
 	ask(server, path, {
@@ -124,75 +104,6 @@ describe('writing from elsewhere', () => {
 			const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers });
 			socket.once('open', () => (socket.close(), resolve('open')));
 			socket.once('error', () => resolve('refused'));
-		});
-	}
-});
-
-describe('a meeting of another cell is like none', () => {
-	const PAGES = ['', '/desk', '/phone', '/observe', '/wall', '/wall/code', '/prepare', '/write/minutes'];
-	const paths = (id: string) => [
-		...PAGES.flatMap((page) => [`/meetings/${id}${page}`, `/meetings/${id}${page}/__data.json`]),
-		...['state', 'events', 'documents/minutes'].map((part) => `/api/v1/meetings/${id}/${part}`),
-		`/records/${id}`,
-		`/records/${id}/__data.json`,
-		`/api/v1/records/${id}`,
-		`/join/${id}/status`
-	];
-	/** As long as a real one. */
-	const invented = () => [...demo.meeting].reverse().join('');
-
-	test('to each who asks, byte by byte', { timeout: 120_000 }, async () => {
-		const { secretary, members, observer, wall } = demo.sessions;
-		const own = new Set<number>();
-		for (const cookie of [secretary, members[0] ?? '', observer, wall, '']) {
-			for (const [at, path] of paths(demo.otherMeeting).entries()) {
-				const foreign = await ask(server, path, { headers: { cookie } });
-				const unknown = await ask(server, paths(invented())[at] ?? '', { headers: { cookie } });
-				expect(seen(foreign, demo.otherMeeting), path).toEqual(seen(unknown, invented()));
-				expect(foreign.status, path).toBeLessThan(500);
-				own.add((await ask(server, paths(demo.meeting)[at] ?? '', { headers: { cookie } })).status);
-			}
-		}
-		// The same addresses do open to those who belong there.
-		expect(own).toContain(200);
-	});
-
-	test('on both sockets', async () => {
-		const cookie = demo.sessions.members[0] ?? '';
-		expect(await handshake(demo.otherMeeting, cookie)).toBe(await handshake(invented(), cookie));
-		expect(await closed(demo.otherMeeting, cookie)).toEqual([4404, '']);
-		expect(await closed(invented(), cookie)).toEqual([4404, '']);
-		expect((await closed(demo.otherMeeting, ''))[0]).toBe(4401);
-		expect((await closed(invented(), ''))[0]).toBe(4401);
-	});
-
-	/** All that a browser gets, but for the id that it sent itself and what is made anew for each answer. */
-	function seen({ status, headers, body }: Reply, id: string): unknown {
-		const { date: _, etag: __, ...rest } = headers;
-		const whole = JSON.stringify([status, rest, body]);
-		return whole.replaceAll(id, '<id>').replaceAll(/nonce(-|=\\")[\w+/=]+/g, 'nonce');
-	}
-
-	function handshake(meeting: string, cookie: string): Promise<string> {
-		const socket = io(origin, {
-			transports: ['websocket'],
-			forceNew: true,
-			reconnection: false,
-			extraHeaders: { cookie, origin },
-			auth: { meeting, since: 0, protocol: 1 }
-		});
-		return new Promise<string>((resolve) => {
-			socket.once('connect_error', ({ message }) => resolve(message));
-			socket.once('connect', () => resolve('connected'));
-		}).finally(() => socket.disconnect());
-	}
-
-	function closed(meeting: string, cookie: string): Promise<[number, string]> {
-		const url = `ws://127.0.0.1:${server.port}/yjs/${meeting}/minutes`;
-		return new Promise((resolve, reject) => {
-			const socket = new WebSocket(url, { headers: { cookie, origin } });
-			socket.once('close', (code, reason) => resolve([code, reason.toString()]));
-			socket.once('error', reject);
 		});
 	}
 });

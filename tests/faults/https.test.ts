@@ -1,46 +1,35 @@
 /** The same server with a certificate of its own: pages, Socket.IO and the documents' WebSocket, all encrypted. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { Demo } from '../../server/demo/demo.ts';
 import type { Answer } from '../../src/lib/meeting/contract.ts';
-import { freshDatabase } from '../database.ts';
 import { selfSigned } from '../support/certificate.ts';
-import { freePort, ServerProcess } from '../support/process.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { ask } from '../support/request.ts';
-import { seed } from '../support/seed.ts';
 import { until } from '../support/server.ts';
 
 const { cert: ca, key } = selfSigned();
-let server: ServerProcess;
-let demo: Demo;
-let origin: string;
-const endings: (() => Promise<unknown> | void)[] = [];
+let product: Product;
+let { server, demo, origin } = {} as Product;
+const endings: (() => void)[] = [];
 
 beforeAll(async () => {
-	const database = await freshDatabase();
-	endings.push(() => database.drop());
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-https-'));
-	await chmod(dataDir, 0o755);
-	endings.push(() => rm(dataDir, { recursive: true, force: true }));
-	const files = { TLS_CERT: join(dataDir, 'cert.pem'), TLS_KEY: join(dataDir, 'key.pem') };
-	await writeFile(files.TLS_CERT, ca);
-	await writeFile(files.TLS_KEY, key);
-	const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, ...files };
-	server = new ServerProcess(await freePort(), env);
-	endings.push(() => server.kill('SIGTERM'));
-	await server.start();
-	demo = await seed(env);
-	origin = `https://127.0.0.1:${server.port}`;
+	product = await startProduct(async (folder) => {
+		const files = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') };
+		await writeFile(files.TLS_CERT, ca);
+		await writeFile(files.TLS_KEY, key);
+		return files;
+	});
+	({ server, demo, origin } = product);
 }, 120_000);
 
 afterAll(async () => {
-	for (const end of endings.splice(0).reverse()) await end();
+	for (const end of endings) end();
+	await product.close();
 });
 
 test('the certificate is the one given, and the address printed is https', async () => {
@@ -96,7 +85,7 @@ test('Socket.IO carries commands and events, by both of its roads', async () => 
 			extraHeaders: { cookie: demo.sessions.members[0] ?? '', origin },
 			auth: { meeting: demo.meeting, since: 0, protocol: 1 }
 		});
-		endings.push(() => void socket.disconnect());
+		endings.push(() => socket.disconnect());
 		let told = '';
 		socket.on('events', ({ events }: { events: unknown[] }) => (told += JSON.stringify(events)));
 		await new Promise((resolve, reject) =>
@@ -142,6 +131,8 @@ function writer(cookie: string): { doc: Y.Doc; provider: WebsocketProvider } {
 			disableBc: true
 		}
 	);
+	// What is committed: of no interest here.
+	provider.messageHandlers[100] = () => {};
 	endings.push(() => provider.destroy());
 	return { doc, provider };
 }

@@ -1,36 +1,19 @@
 /** Behind a proxy that speaks https: its `x-forwarded-*` headers tell who asks, and how. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Demo } from '../../server/demo/demo.ts';
-import { freshDatabase } from '../database.ts';
-import { freePort, ServerProcess } from '../support/process.ts';
+import { startProduct, type Product } from '../support/product.ts';
 import { ask, type Reply } from '../support/request.ts';
-import { seed } from '../support/seed.ts';
 
 const ORIGIN = 'https://hoitruong.example';
 
-let server: ServerProcess;
-let demo: Demo;
-const endings: (() => Promise<unknown>)[] = [];
+let product: Product;
+let { server, demo } = {} as Product;
 
 beforeAll(async () => {
-	const database = await freshDatabase();
-	endings.push(() => database.drop());
-	const dataDir = await mkdtemp(join(tmpdir(), 'hoi-truong-proxy-'));
-	await chmod(dataDir, 0o755);
-	endings.push(() => rm(dataDir, { recursive: true, force: true }));
-	const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, ORIGIN, TRUST_PROXY: '1' };
-	server = new ServerProcess(await freePort(), env);
-	endings.push(() => server.kill('SIGTERM'));
-	await server.start();
-	demo = await seed(env);
+	product = await startProduct(() => ({ ORIGIN, TRUST_PROXY: '1' }));
+	({ server, demo } = product);
 }, 120_000);
 
-afterAll(async () => {
-	for (const end of endings.splice(0).reverse()) await end();
-});
+afterAll(() => product.close());
 
 function signIn(password: string, headers: Record<string, string>): Promise<Reply> {
 	return ask(server, '/signin', {

@@ -14,9 +14,18 @@ export class Writer {
 
 	constructor(port: number, cookie: string, document: string, block: string, meeting = 'mtg') {
 		const origin = `http://127.0.0.1:${port}`;
+		// The clock of this document when each update or step 2 of the connection was sent.
+		let sent: number[] = [];
+		const clock = () => Y.getState(this.doc.store, this.doc.clientID);
 		class WithCookie extends WebSocket {
 			constructor(url: string | URL, protocols?: string | string[]) {
 				super(url, protocols, { headers: { cookie, origin } });
+				sent = [];
+			}
+
+			override send(data: Uint8Array): void {
+				if (data[0] === 0 && data[1] !== 0) sent.push(clock());
+				super.send(data);
 			}
 		}
 		this.block = block;
@@ -27,9 +36,7 @@ export class Writer {
 		});
 		this.provider.messageHandlers[100] = (_encoder, decoder) => {
 			this.saved = decoding.readVarUint(decoder);
-			const client = decoding.readVarUint(decoder);
-			const clock = decoding.readVarUint(decoder);
-			if (client === this.doc.clientID) this.savedClock = Math.max(this.savedClock, clock);
+			this.savedClock = Math.max(this.savedClock, sent[this.saved - 1] ?? 0);
 		};
 	}
 

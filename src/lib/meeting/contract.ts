@@ -147,7 +147,10 @@ export interface ServerToClient {
 export const Handshake = v.object({
 	meeting: Id,
 	since: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	/** By text: the `seq` of the words that the page has, to be told what changed since; left out by who shows none. */
+	texts: v.optional(v.record(Access.DocumentName, v.pipe(v.number(), v.integer(), v.minValue(0)))),
 	protocol: v.literal(PROTOCOL_NUMBER)
 });
+export type Handshake = v.InferOutput<typeof Handshake>;
 
 export { Name };

@@ -28,6 +28,8 @@ export interface RoomData {
 	readonly person: string | null;
 	/** By document, by block. */
 	readonly texts: Texts;
+	/** By document: the `seq` that these words are of. */
+	readonly textSeqs: Readonly<Record<string, number>>;
 }
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -48,6 +50,7 @@ const ASK_AGAIN_MS = 1_000;
 export class Room {
 	#meeting: Meeting;
 	#texts: Texts;
+	readonly #textSeqs: Record<string, number>;
 	#seq = 0;
 	#link: Link = $state('connecting');
 	#pending: readonly Pending[] = $state.raw([]);
@@ -61,6 +64,7 @@ export class Room {
 		this.#meeting = $state.raw(data.meeting);
 		this.#seq = data.seq;
 		this.#texts = $state.raw(data.texts);
+		this.#textSeqs = { ...data.textSeqs };
 		this.#offset = data.now - Date.now();
 		this.person = data.person;
 		this.#outbox = data.person === null ? null : kept(data.meeting.setup.id, data.person);
@@ -106,7 +110,13 @@ export class Room {
 		const socket: Socket<ServerToClient, ClientToServer> = io({
 			path: '/socket.io',
 			transports: ['websocket', 'polling'],
-			auth: (give) => give({ meeting: this.#meeting.setup.id, since: this.#seq, protocol: PROTOCOL_NUMBER })
+			auth: (give) =>
+				give({
+					meeting: this.#meeting.setup.id,
+					since: this.#seq,
+					texts: this.#textSeqs,
+					protocol: PROTOCOL_NUMBER
+				})
 		});
 		this.#socket = socket;
 		socket.on('connect', () => {
@@ -193,7 +203,10 @@ export class Room {
 	}
 
 	#take(events: readonly LoggedEvent[]): void {
-		let meeting = this.#meeting;
+		// The whole log from its beginning, asked for by `#foldAnew`.
+		const isWhole = events[0]?.seq === 1;
+		let meeting: Meeting | null = isWhole ? null : this.#meeting;
+		if (isWhole) this.#seq = 0;
 		for (const event of events) {
 			if (event.seq <= this.#seq) continue;
 			if (event.seq !== this.#seq + 1) {
@@ -203,7 +216,14 @@ export class Room {
 			meeting = evolve(meeting, event);
 			this.#seq = event.seq;
 		}
-		this.#meeting = meeting;
+		this.#meeting = meeting ?? this.#meeting;
+		if (!isWhole && events.some((event) => givesOffice(event, this.person))) this.#foldAnew();
+	}
+
+	/** An office of mine shows me what was hidden until now: the log is asked for again, as I may see it today. */
+	#foldAnew(): void {
+		this.#seq = 0;
+		this.#resume();
 	}
 
 	/** A gap: ask again from the last number that is known. */
@@ -211,7 +231,8 @@ export class Room {
 		this.#socket?.disconnect().connect();
 	}
 
-	#takeText({ document, block, text }: TextOfBlock): void {
+	#takeText({ document, seq, block, text }: TextOfBlock): void {
+		this.#textSeqs[document] = Math.max(seq, this.#textSeqs[document] ?? 0);
 		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: text } };
 	}
 
@@ -241,6 +262,17 @@ export class Room {
 			version: () => null,
 			lostAt: this.#lostAt
 		};
+	}
+}
+
+function givesOffice(event: LoggedEvent, person: string | null): boolean {
+	switch (event.type) {
+		case 'chair.handed-over':
+		case 'facilitator.appointed':
+		case 'minute-taker.appointed':
+			return event.to !== null && event.to === person;
+		default:
+			return false;
 	}
 }
 

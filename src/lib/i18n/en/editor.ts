@@ -3,6 +3,7 @@ import type { Editor } from '../vi/editor.ts';
 export const editor = {
 	label: (heading) => `Write: ${heading}`,
 	here: 'Writing now',
+	others: (n) => `and ${n} more`,
 	alone: 'Nobody else is writing',
 	noteBy: (name) => `Note by ${name}`,
 	loading: 'Opening the text…',

@@ -2,6 +2,7 @@
 export const editor = {
 	label: (heading: string) => `Soạn: ${heading}`,
 	here: 'Đang cùng soạn',
+	others: (n: number) => `và ${n} người khác`,
 	alone: 'Chưa có ai khác đang soạn',
 	noteBy: (name: string) => `Ghi chú của ${name}`,
 	loading: 'Đang mở văn bản…',
