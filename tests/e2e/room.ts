@@ -10,7 +10,7 @@ export async function opened(page: Page, button: string): Promise<Locator> {
 }
 
 export async function closed(dialog: Locator): Promise<void> {
-	await dialog.getByRole('button', { name: 'Đóng' }).click();
+	await dialog.getByRole('button', { name: 'Đóng', exact: true }).click();
 	await expect(dialog).toBeHidden();
 }
 

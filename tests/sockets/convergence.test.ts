@@ -127,7 +127,7 @@ class Run {
 					])
 				);
 			case 'break':
-				return void page.client.socket.io.engine?.close();
+				return breakLink(page.client);
 			case 'leave':
 				return void page.client.socket.disconnect();
 			case 'return':
@@ -219,6 +219,11 @@ class Run {
 			() => ({ type: 'join.revoke', entry: known('e') })
 		])();
 	}
+}
+
+/** A link that is only being made would be waited for until its own time limit. */
+function breakLink({ socket }: Client): void {
+	if (socket.connected) socket.io.engine.close();
 }
 
 async function everybodyBack({ pages, server }: Run): Promise<void> {
