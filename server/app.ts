@@ -92,7 +92,8 @@ export function createApp(deps: AppDeps): App {
 			const since = seen[document];
 			const open = since === undefined ? null : await documents.open(meeting, document);
 			if (since === undefined || !open) continue;
-			for (const { block, text } of open.textsSince(since)) texts.push({ document, seq: open.seq, block, text });
+			for (const { block, text } of open.textsSince(since))
+				texts.push({ document, seq: open.seq, block, text });
 		}
 		return texts;
 	};

@@ -45,18 +45,16 @@ export async function startOn(url: string, change: Partial<Setup> = {}): Promise
 	const made = setup(change);
 	await first.app.db.insert(organisations).values({ id: 'cell', kind: 'cell', name: made.cell.name });
 	const rows = members(Object.fromEntries(made.people.map((person) => [person.id, person])));
-	await first.app.db
-		.insert(people)
-		.values(
-			rows.map(({ id, name, partyStatus, office, standing }) => ({
-				id,
-				cell: 'cell',
-				name,
-				partyStatus,
-				office,
-				standing
-			}))
-		);
+	await first.app.db.insert(people).values(
+		rows.map(({ id, name, partyStatus, office, standing }) => ({
+			id,
+			cell: 'cell',
+			name,
+			partyStatus,
+			office,
+			standing
+		}))
+	);
 	const titles = Object.fromEntries(made.items.map(({ id }) => [id, `Mục ${id}`]));
 	const clauses = Object.fromEntries(made.clauses.map(({ id }) => [id, `Nội dung khoản ${id}.`]));
 	await createMeeting(first.app, 'm01', made, { titles, clauses, resolutionTitle: 'về nhiệm vụ tháng 11' });
