@@ -3,7 +3,6 @@
  * while one append runs are decided on the state that it will give and appended together.
  */
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
@@ -15,6 +14,7 @@ import type { LiveDocument, Reservation } from '../documents/documents.ts';
 import { Conflict, Unavailable, type Log } from '../log/port.ts';
 import { report } from '../report.ts';
 import { draftOn, groupOf, readBy, textOf, versionIn, type Draft, type Waiting } from './draft.ts';
+import { rosterNews } from './roster-news.ts';
 import { rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
 
@@ -106,12 +106,7 @@ export class LiveRoom {
 			by,
 			device: by,
 			id: `roster-${randomUUID().slice(0, 18)}`,
-			what: (meeting) => {
-				const changed = people.filter((member) => !isDeepStrictEqual(meeting.people[member.id], member));
-				return meeting.phase === 'before' && changed.length > 0
-					? [{ type: 'roster.changed', people: changed }]
-					: [];
-			}
+			what: (meeting) => rosterNews(meeting, people)
 		});
 	}
 

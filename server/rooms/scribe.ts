@@ -54,6 +54,8 @@ export function rightsTouched(event: Event): readonly DocumentName[] {
 		case 'meeting.ended':
 		case 'join.revoked':
 			return DOCUMENTS;
+		case 'roster.changed':
+			return event.removed ? DOCUMENTS : [];
 		case 'access.role-changed':
 			return [event.document];
 		case 'access.person-changed':

@@ -190,7 +190,9 @@ function broadcast(io: Server_, room: LiveRoom, events: readonly LoggedEvent[], 
 
 /** Who lost their name in this meeting loses the connection with it (LO4). */
 function cutOff(io: Server_, room: LiveRoom, events: readonly LoggedEvent[]): void {
-	if (!events.some((event) => event.type === 'join.revoked')) return;
+	const loses = (event: LoggedEvent) =>
+		event.type === 'join.revoked' || (event.type === 'roster.changed' && event.removed !== undefined);
+	if (!events.some(loses)) return;
 	for (const socket of socketsIn(io, room.id)) {
 		if (!belongsTo(room.meeting, socket.data.identity)) socket.disconnect(true);
 	}

@@ -1,5 +1,5 @@
 /** A start that cannot succeed says why in one clear line, exits with a code of its own and leaves nothing running. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { startEmbedded } from '../../server/db/embedded.ts';
 import { migrationsFolder } from '../../server/db/open.ts';
 import { freshDatabase } from '../database.ts';
 import { selfSigned } from '../support/certificate.ts';
+import { endLeft, leftOf } from '../support/left.ts';
 import { freePort, ServerProcess } from '../support/process.ts';
 import { until } from '../support/server.ts';
 
@@ -25,7 +26,10 @@ async function folder(): Promise<string> {
 	const made = await mkdtemp(join(tmpdir(), 'hoi-truong-start-'));
 	// Open to the account that PostgreSQL runs as where this one is root.
 	await chmod(made, 0o755);
-	endings.push(() => rm(made, { recursive: true, force: true }));
+	endings.push(async () => {
+		endLeft(made);
+		await rm(made, { recursive: true, force: true });
+	});
 	return made;
 }
 
@@ -60,27 +64,6 @@ function expectOneLine({ code, lines }: Failure, ...words: readonly string[]): v
 	expect(lines).toHaveLength(1);
 	for (const word of words) expect(lines[0]).toContain(word);
 	expect(code).toBe(1);
-}
-
-/** What still runs or waits for a server on this folder. */
-function leftOf(dataDir: string): string[] {
-	const marks = ['postgres/postmaster.pid', 'postgres-url'].filter((name) => existsSync(join(dataDir, name)));
-	return [...marks, ...commands().filter((command) => command.includes(dataDir))];
-}
-
-/** Of every process, where the system lists them. */
-function commands(): string[] {
-	if (process.platform !== 'linux') return [];
-	return readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.map((pid) => {
-			try {
-				return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-			} catch {
-				// It ended meanwhile.
-				return '';
-			}
-		});
 }
 
 /** Somebody else on a port; `greet` is done to each who calls. */

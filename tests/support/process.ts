@@ -48,7 +48,8 @@ export class ServerProcess {
 	/** Resolves with the exit code once it is gone. */
 	kill(signal: NodeJS.Signals): Promise<number | null> {
 		const child = this.#child;
-		if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null);
+		if (!child || child.exitCode !== null || child.signalCode !== null)
+			return Promise.resolve(child?.exitCode ?? null);
 		const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
 		child.kill(signal);
 		return gone;

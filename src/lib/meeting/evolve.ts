@@ -3,7 +3,7 @@ import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
-import { unreachable } from '../kernel/decider.ts';
+import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import type { Person, Roster } from '../people/roster.ts';
@@ -39,7 +39,7 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'minute-taker.appointed':
 			return { ...meeting, minuteTaker: event.to };
 		case 'roster.changed':
-			return withPeople(meeting, event.people);
+			return withPeople(withoutPeople(meeting, event.removed ?? []), event.people);
 		case 'access.preset-chosen':
 		case 'access.role-changed':
 		case 'access.person-changed':
@@ -142,6 +142,11 @@ function admitted(meeting: Meeting, event: Extract<LoggedEvent, { type: 'join.co
 
 function withPeople(meeting: Meeting, people: readonly Person[]): Meeting {
 	return { ...meeting, people: { ...meeting.people, ...byId(people) } };
+}
+
+function withoutPeople(meeting: Meeting, ids: readonly PersonId[]): Meeting {
+	const staying = Object.values(meeting.people).filter(({ id }) => !ids.includes(id));
+	return ids.length === 0 ? meeting : { ...meeting, people: byId(staying) };
 }
 
 function byId(people: readonly Person[]): Roster {

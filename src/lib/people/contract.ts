@@ -48,6 +48,7 @@ export type Event =
 	| { type: 'chair.handed-over'; to: string }
 	| { type: 'facilitator.appointed'; to: string | null }
 	| { type: 'minute-taker.appointed'; to: string }
-	| { type: 'roster.changed'; people: v.InferOutput<typeof Person>[] };
+	/** Who came or changed, and who left the cell before the meeting was opened. */
+	| { type: 'roster.changed'; people: v.InferOutput<typeof Person>[]; removed?: string[] };
 
 export type Refusal = 'unknown' | 'id-taken' | 'not-eligible';

@@ -77,20 +77,17 @@ function attributesOf(label: string, isEditable: boolean): Record<string, string
 
 /**
  * Before the others' words come in: see `own-place.ts`. The binding keeps a place that is already set. A chosen fact
- * is remembered as a place as well: the binding would look for the fact again and fail where it is gone.
+ * is remembered as the place behind it: the binding would look for the fact again and fail where it is gone.
  */
 function stickToOwnWords(view: EditorView, { doc }: Copy): () => void {
 	const remember = () => {
 		if (view.isDestroyed) return;
 		const { binding } = ySyncPluginKey.getState(view.state);
 		const { selection } = view.state;
-		const isPlace = '$cursor' in selection || selection instanceof NodeSelection;
-		if (binding.beforeTransactionSelection !== null || !isPlace) return;
-		binding.beforeTransactionSelection = {
-			type: 'text',
-			anchor: ownPlace(view.state, selection.anchor),
-			head: ownPlace(view.state, selection.head)
-		};
+		const isFact = selection instanceof NodeSelection;
+		if (binding.beforeTransactionSelection !== null || !(isFact || '$cursor' in selection)) return;
+		const place = ownPlace(view.state, isFact ? selection.to : selection.head);
+		binding.beforeTransactionSelection = { type: 'text', anchor: place, head: place };
 	};
 	// The binding listens already; what is asked first decides, so it is asked again behind this one.
 	const { binding } = ySyncPluginKey.getState(view.state);

@@ -1,0 +1,143 @@
+import type { Command } from '../../src/lib/meeting/contract.ts';
+import type { Chance } from './chance.ts';
+
+export const MEMBERS = ['m01', 'm02', 'm03', 'm04', 'm05', 'p1'];
+export const PEOPLE = [...MEMBERS, 'o1', 'o2'];
+
+/** What a command may make and a later one may name. */
+type Kind = 'turn' | 'comment' | 'item' | 'vote' | 'entry';
+
+/** Commands by chance in the meeting that `setup()` makes: mostly sensible, often refused. */
+export class AnyCommand {
+	readonly #chance: Chance;
+	readonly #made: Record<Kind, string[]> = {
+		turn: [],
+		comment: [],
+		item: ['a1', 'a2', 'a3'],
+		vote: [],
+		entry: []
+	};
+	#count = 0;
+
+	constructor(chance: Chance) {
+		this.#chance = chance;
+	}
+
+	/** What a device without a name sends, and its ref. */
+	knock(): Extract<Command, { type: 'join.knock' | 'join.claim' }> {
+		const ref = this.#ref('entry');
+		const name = { name: 'Lê Văn Khách', title: 'Cán bộ', organisation: 'Phường' };
+		return this.#chance.next() < 0.5
+			? { type: 'join.knock', ref, ...name, mode: 'remote' }
+			: { type: 'join.claim', ref, member: this.#chance.one(MEMBERS) };
+	}
+
+	/** By anybody; the desk's own are refused to the others. */
+	ofAnybody(): Command {
+		const chance = this.#chance;
+		return chance.one<() => Command>([
+			() => ({ type: 'attendance.check-in', method: 'self' }),
+			() => ({ type: 'attendance.leave' }),
+			() => ({ type: 'observer.join' }),
+			() => ({ type: 'observer.leave' }),
+			() => ({
+				type: 'leave.request',
+				kind: chance.one(['absent', 'late', 'early']),
+				reason: { code: 'om-dau', text: 'lý do riêng' }
+			}),
+			() => ({ type: 'floor.request', ref: this.#ref('turn'), kind: 'free' }),
+			() => ({ type: 'floor.withdraw', request: this.#old('turn') }),
+			() => ({ type: 'floor.end', turn: this.#old('turn') }),
+			() => ({
+				type: 'comment.post',
+				ref: this.#ref('comment'),
+				on: { kind: 'item', ref: this.#old('item') },
+				text: 'ý kiến'
+			}),
+			() => ({ type: 'comment.withdraw', comment: this.#old('comment') }),
+			() => this.ofChair()
+		])();
+	}
+
+	ofChair(): Command {
+		const chance = this.#chance;
+		const member = () => chance.one(MEMBERS);
+		return chance.one<() => Command>([
+			() => ({ type: 'attendance.check-in', method: 'desk', for: member() }),
+			() => ({ type: 'attendance.check-in-all', members: [member(), member()] }),
+			() => ({ type: 'attendance.retract', of: member() }),
+			() => ({ type: 'leave.decide', of: member(), accept: chance.next() < 0.5 }),
+			() => ({ type: 'floor.grant', request: this.#old('turn') }),
+			() => ({ type: 'floor.defer', request: this.#old('turn') }),
+			() => ({
+				type: 'floor.move',
+				request: this.#old('turn'),
+				before: chance.one([null, this.#old('turn')])
+			}),
+			() => ({ type: 'floor.invite', ref: this.#ref('turn'), to: chance.one(PEOPLE), kind: 'presentation' }),
+			() => ({ type: chance.one(['floor.pause', 'floor.resume']) }),
+			() => ({ type: 'floor.end', turn: this.#old('turn') }),
+			() => ({ type: 'comment.handle', comment: this.#old('comment'), status: 'noted' }),
+			() => ({ type: 'item.start', item: this.#old('item') }),
+			() => ({
+				type: 'item.add',
+				ref: this.#ref('item'),
+				title: 'Mục thêm',
+				phase: 'content',
+				minutes: 5,
+				after: 'a2'
+			}),
+			() => ({
+				type: 'item.move',
+				item: this.#old('item'),
+				after: this.#old('item'),
+				reason: 'đổi thứ tự'
+			}),
+			() => ({ type: 'item.remove', item: this.#old('item'), reason: 'không cần' }),
+			() => ({
+				type: 'clause.add',
+				ref: `l${++this.#count}`,
+				label: `II.9.${this.#count}`,
+				after: null,
+				text: 'khoản thêm'
+			}),
+			() => ({
+				type: 'access.person',
+				person: chance.one(PEOPLE),
+				document: chance.one(['agenda', 'minutes', 'resolution']),
+				right: chance.one(['edit', 'comment', null])
+			}),
+			() => ({ type: 'projection.show', show: chance.one(['item', 'agenda', 'title']) }),
+			() => ({
+				type: 'vote.put',
+				ref: this.#ref('vote'),
+				title: 'Thông qua',
+				threshold: 'majority',
+				ballot: 'hands',
+				subject: { kind: chance.one(['resolution', 'other']) }
+			}),
+			() => ({ type: 'vote.open', vote: this.#old('vote') }),
+			() => ({
+				type: 'hands.count',
+				vote: this.#old('vote'),
+				counts: { for: 1 + chance.below(3), against: 0, abstain: 0 }
+			}),
+			() => ({ type: chance.one(['vote.close', 'vote.cancel']), vote: this.#old('vote') }),
+			() => ({ type: 'join.confirm', entries: [this.#old('entry')] }),
+			() => ({ type: chance.one(['join.refuse', 'join.revoke']), entry: this.#old('entry') })
+		])();
+	}
+
+	#ref(kind: Kind): string {
+		const ref = `${kind}${++this.#count}`;
+		this.#made[kind].push(ref);
+		return ref;
+	}
+
+	/** One of the newest, since older ones are mostly done with. */
+	#old(kind: Kind): string {
+		return this.#chance.one(
+			[...this.#made[kind].slice(-4), ...this.#made[kind].slice(0, 3), 'none'].slice(0, 7)
+		);
+	}
+}
