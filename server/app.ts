@@ -11,6 +11,7 @@ import { documentRight } from '../src/lib/people/may.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createJoinCodes, type JoinCodes } from './auth/join-codes.ts';
 import type { Database } from './db/client.ts';
+import { probe } from './db/probe.ts';
 import { createDocuments, type Documents, type LiveDocument } from './documents/documents.ts';
 import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
@@ -130,15 +131,7 @@ export function createApp(deps: AppDeps): App {
 				else if (!path.startsWith('/socket.io') && !path.startsWith('/?token=')) socket.destroy();
 			});
 		},
-		async ready() {
-			try {
-				await sql`select 1`;
-				return true;
-			} catch {
-				// Any reason counts alike: the answer is that the database does not answer.
-				return false;
-			}
-		},
+		ready: probe(sql),
 		async close() {
 			for (const io of sockets) io.close();
 			await documents.close();

@@ -3,6 +3,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql } from 'postgres';
 import * as tables from './tables.ts';
+import { Dialler } from './watched-socket.ts';
 
 export type Database = PostgresJsDatabase<typeof tables>;
 
@@ -37,8 +38,16 @@ const MIGRATION_LOCK = 7_315_042_026;
 
 /** Connects when first asked something, and again by itself after the database was away. */
 export function connect(url: string): Connection {
-	const sql = open(url, 10, LIMITS);
-	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
+	const dialler = new Dialler();
+	const sql = open(url, 10, LIMITS, { socket: dialler.call });
+	return {
+		sql,
+		db: drizzle({ client: sql, schema: tables }),
+		close() {
+			dialler.stop();
+			return sql.end({ timeout: 5 });
+		}
+	};
 }
 
 /** @throws {UnfitDatabase} where a commit could be lost in a power cut */
@@ -73,19 +82,28 @@ export async function migrate(url: string, { folder }: { folder: string }): Prom
 	}
 }
 
-function open(url: string, max: number, limits: Partial<typeof LIMITS>): Sql {
+function open(
+	url: string,
+	max: number,
+	limits: Partial<typeof LIMITS>,
+	more: { socket?: Dialler['call'] } = {}
+): Sql {
 	const connection = { application_name: 'hoi-truong', ...limits };
 	// Notices (`schema already exists, skipping`) would go to the console.
 	// The driver would ask for the array types on each connect and leave the answer unawaited: a database that
 	// dies at that moment would end the process. Ours are given here instead.
-	return postgres(url, {
+	const options = {
 		max,
 		connect_timeout: 5,
+		// The driver's own pauses grow to twenty seconds: too long for people who wait for it to be back.
+		backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 0.3),
 		connection,
 		onnotice: () => {},
 		fetch_types: false,
-		types: ARRAYS
-	});
+		types: ARRAYS,
+		...more
+	};
+	return postgres(url, options);
 }
 
 /** The journal's `when` of each migration applied, oldest first: drizzle's own name for it. */

@@ -54,18 +54,3 @@ test('the wall loads at most 70 kB', async ({ open, demo }) => {
 	);
 	expect(await keep('wall', sizes), told(sizes)).toBeLessThanOrEqual(70);
 });
-
-for (const { who, session, path } of [
-	{ who: 'the console', session: 'secretary', path: 'desk' },
-	{ who: "an observer's desk", session: 'observer', path: 'observe' },
-	{ who: "a member's writing page", session: 'member', path: 'write/minutes' }
-] as const) {
-	test(`${who} with its editor loads at most 200 kB`, async ({ open, demo }) => {
-		const { secretary, observer, members } = demo.sessions;
-		const page = await open({ session: { secretary, observer, member: members[5] }[session] });
-		const sizes = await scripts(page, `/meetings/${demo.meeting}/${path}`, () =>
-			expect(page.getByRole('textbox', { name: /^Soạn: / }).first()).toBeEditable()
-		);
-		expect(await keep(path, sizes), told(sizes)).toBeLessThanOrEqual(200);
-	});
-}

@@ -295,11 +295,6 @@ test('writing where only a fact stands goes behind it and leaves it there', asyn
 	await page.getByText('Có mặt 17 đảng viên.').nth(1).click();
 	await page.keyboard.type('Roi viet tiep.');
 	await expect.poll(names).toEqual(['fact', 'paragraph', 'fact', 'paragraph']);
-
-	// Whoever means it can still take one out.
-	await page.getByText('Có mặt 17 đảng viên.').nth(1).click();
-	await page.keyboard.press('Delete');
-	await expect.poll(names).toEqual(['fact', 'paragraph', 'paragraph']);
 });
 
 test('writing there by keyboard alone leaves the fact as well', async ({ page }) => {
@@ -310,6 +305,18 @@ test('writing there by keyboard alone leaves the fact as well', async ({ page })
 	await page.keyboard.type('Viet bang ban phim.');
 	await page.keyboard.insertText(' Và đọc cho máy ghi.');
 	await expect.poll(paragraphs).toEqual(['', 'Viet bang ban phim. Và đọc cho máy ghi.']);
+});
+
+test('a fact that is chosen stays there when words come in behind it, and so do the words', async ({
+	page
+}) => {
+	addFact();
+	await page.goto(address);
+	await page.getByText('Có mặt 17 đảng viên.').click();
+	addParagraph(server.doc, 'fees', 'Lời của bạn.');
+	await expect(block(page)).toContainText('Lời của bạn.');
+	await page.keyboard.type('Loi cua toi. ');
+	await expect.poll(paragraphs).toEqual(['', 'Lời của bạn.Loi cua toi. ']);
 });
 
 test('a section with nothing but facts follows whatever the others make of it', async ({ page }) => {

@@ -86,8 +86,12 @@ function stickToOwnWords(view: EditorView, { doc }: Copy): () => void {
 		const { selection } = view.state;
 		const isFact = selection instanceof NodeSelection;
 		if (binding.beforeTransactionSelection !== null || !(isFact || '$cursor' in selection)) return;
-		const place = ownPlace(view.state, isFact ? selection.to : selection.head);
-		binding.beforeTransactionSelection = { type: 'text', anchor: place, head: place };
+		const { anchor, head } = isFact ? { anchor: selection.to, head: selection.to } : selection;
+		binding.beforeTransactionSelection = {
+			type: 'text',
+			anchor: ownPlace(view.state, anchor),
+			head: ownPlace(view.state, head)
+		};
 	};
 	// The binding listens already; what is asked first decides, so it is asked again behind this one.
 	const { binding } = ySyncPluginKey.getState(view.state);
