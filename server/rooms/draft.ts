@@ -42,8 +42,10 @@ export function readBy(command: Command): DocumentName | null {
 	return null;
 }
 
+/** The text that a question is about; an amendment is one on the draft as it stands. */
 export function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
-	return kind === 'other' ? null : kind;
+	if (kind === 'amendment') return 'resolution';
+	return kind === 'resolution' || kind === 'minutes' ? kind : null;
 }
 
 /** The exact text a question is about (INV-5), with what earlier commands of the same batch write into it. */

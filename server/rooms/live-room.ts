@@ -6,13 +6,17 @@ import { randomUUID } from 'node:crypto';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { decide } from '../../src/lib/meeting/decide.ts';
+import { decide, type MeetingDecision } from '../../src/lib/meeting/decide.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
+import type { Counts } from '../../src/lib/vote/contract.ts';
+import { openBox } from '../../src/lib/vote/vote.ts';
 import type { LiveDocument, Reservation } from '../documents/documents.ts';
+import { SERVER } from '../documents/reservation.ts';
 import { Conflict, Unavailable, type Log } from '../log/port.ts';
 import { report } from '../report.ts';
+import { BallotBox } from './ballot-box.ts';
 import { draftOn, groupOf, readBy, textOf, versionIn, type Draft, type Waiting } from './draft.ts';
 import { rosterNews } from './roster-news.ts';
 import { rightsTouched, writings } from './scribe.ts';
@@ -40,6 +44,7 @@ export class LiveRoom {
 	readonly #answers = new Map<string, Answer>();
 	readonly #underway = new Map<string, Promise<Answer>>();
 	readonly #lost = new Map<PersonId, number>();
+	readonly #box = new BallotBox();
 	#queue: Waiting[] = [];
 	#running = false;
 
@@ -47,7 +52,11 @@ export class LiveRoom {
 	static async load(id: MeetingId, deps: RoomDeps): Promise<LiveRoom | null> {
 		const events = await everything(deps.log, id, 0);
 		const first = events[0];
-		return first ? new LiveRoom(id, deps, events, evolve(null, first)) : null;
+		if (!first) return null;
+		const room = new LiveRoom(id, deps, events, evolve(null, first));
+		// Choices that went with the process that held them: everybody is told without anybody's asking.
+		if (room.#lostVote(room.meeting) !== null) void room.#enqueue({ ...byServer(), what: () => [] });
+		return room;
 	}
 
 	private constructor(id: MeetingId, deps: RoomDeps, events: LoggedEvent[], made: Meeting) {
@@ -183,6 +192,7 @@ export class LiveRoom {
 
 	async #decideAll(draft: Draft, batch: readonly Waiting[]): Promise<void> {
 		const documents = await this.#needed(batch);
+		await this.#voidLost(draft);
 		const decided = new Map<string, Answer>();
 		for (const waiting of batch) {
 			const key = `${waiting.by} ${waiting.id}`;
@@ -190,6 +200,39 @@ export class LiveRoom {
 			decided.set(key, answer);
 			draft.answers.set(waiting, answer);
 		}
+	}
+
+	/** The open secret vote whose choices are not in this process's box (P7); null where all is well. */
+	#lostVote({ votes }: Meeting): string | null {
+		const open = openBox(votes);
+		return open && !this.#box.holds(open.vote) ? open.vote : null;
+	}
+
+	async #voidLost(draft: Draft): Promise<void> {
+		const vote = this.#lostVote(draft.meeting);
+		if (vote === null) return;
+		await this.#add(draft, { ...byServer(), what: () => [] }, this.#deps.clock(), {
+			type: 'vote.voided',
+			vote
+		});
+	}
+
+	/** @throws where the choices are not here, which `#voidLost` sees to */
+	#tally(draft: Draft, vote: string): Counts {
+		const counts = this.#box.tally(vote, draft.events);
+		if (!counts) throw new Error(`the ballots of ${vote} are not here`);
+		return counts;
+	}
+
+	/** A secret choice goes into the box, not into the log; what was refused leaves nothing behind. */
+	#hand({ by, id, what }: Waiting, decision: MeetingDecision): void {
+		if (typeof what === 'function' || what.type !== 'ballot.cast') return;
+		const { vote, choice } = what;
+		const isSecret =
+			'events' in decision &&
+			decision.events.some((event) => event.type === 'ballot.recorded' && event.choice === null);
+		if (isSecret) this.#box.hand(by, id, { vote, choice });
+		else this.#box.forget(by, id);
 	}
 
 	async #decideOne(
@@ -214,8 +257,11 @@ export class LiveRoom {
 			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
 			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
 			version: () => versionIn(draft, putOn, documents),
-			lostAt: this.lostAt(by)
+			lostAt: this.lostAt(by),
+			box: this.#box.id,
+			tally: (vote) => this.#tally(draft, vote)
 		});
+		this.#hand(waiting, decision);
 		const events: readonly Event[] =
 			'refused' in decision
 				? [{ type: 'command.refused', do: what.type, code: decision.refused }]
@@ -226,7 +272,12 @@ export class LiveRoom {
 			: { ok: true, seq: this.seq + draft.events.length };
 	}
 
-	async #add(draft: Draft, { by, id, what }: Waiting, at: number, event: Event): Promise<void> {
+	async #add(
+		draft: Draft,
+		{ by, id, what }: Omit<Waiting, 'answer'>,
+		at: number,
+		event: Event
+	): Promise<void> {
 		const command = typeof what === 'function' ? null : what;
 		const onBehalfOf = command && 'for' in command ? command.for : undefined;
 		const seq = this.seq + draft.events.length + 1;
@@ -266,6 +317,7 @@ export class LiveRoom {
 		for (const event of events) {
 			this.#meeting = evolve(event.seq === 1 ? null : this.#meeting, event);
 			this.#events.push(event);
+			this.#box.take(event);
 			if (event.command === undefined) continue;
 			const answer: Answer =
 				event.type === 'command.refused' ? { ok: false, code: event.code } : { ok: true, seq: event.seq };
@@ -295,6 +347,11 @@ export class LiveRoom {
 		this.#take(next);
 		this.#deps.committed(this, next);
 	}
+}
+
+/** What the server does of itself. */
+function byServer(): Pick<Waiting, 'by' | 'device' | 'id'> {
+	return { by: SERVER, device: SERVER, id: `server-${randomUUID().slice(0, 18)}` };
 }
 
 async function everything(log: Log, id: MeetingId, after: number): Promise<LoggedEvent[]> {

@@ -1,6 +1,8 @@
 import type { Command, Event, LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
 import { decide, type Facts } from '../../src/lib/meeting/decide.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
+import { BallotBox } from '../../server/rooms/ballot-box.ts';
+import { NO_VOTES } from '../../src/lib/vote/counting.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member, Observer } from '../../src/lib/people/roster.ts';
 
@@ -112,6 +114,7 @@ export class Played {
 	meeting: Meeting;
 	readonly events: LoggedEvent[] = [];
 	#now = START;
+	readonly #box = new BallotBox();
 
 	constructor(made: Partial<Setup> = {}, at = START) {
 		this.#now = at;
@@ -139,8 +142,11 @@ export class Played {
 			noteText: () => 'ghi lại lời nói',
 			version: () => ({ document: 'resolution', seq: 7, sha256: 'abc' }),
 			lostAt: null,
+			box: this.#box.id,
+			tally: (vote) => this.#box.tally(vote) ?? NO_VOTES,
 			...facts
 		});
+		if (command.type === 'ballot.cast') this.#box.hand(by, '', command);
 		const events: readonly Event[] =
 			'refused' in decision
 				? [{ type: 'command.refused', do: command.type, code: decision.refused }]
@@ -151,7 +157,13 @@ export class Played {
 		return 'refused' in decision ? decision.refused : events.map(({ type }) => type);
 	}
 
-	/** The same, and the test stops where it is refused. */
+	/** What the server tells of itself. */
+	happen(event: Event): this {
+		this.meeting = evolve(this.meeting, this.#log('server', event));
+		return this;
+	}
+
+	/** Commands one after another; the test stops where one is refused. */
 	all(...acts: readonly (readonly [string, Command])[]): this {
 		for (const [by, command] of acts) {
 			const result = this.do(by, command);
@@ -169,6 +181,7 @@ export class Played {
 			...(onBehalfOf && { for: onBehalfOf })
 		};
 		this.events.push(logged);
+		this.#box.take(logged);
 		return logged;
 	}
 }

@@ -9,8 +9,6 @@ export interface LeftOut {
 
 /** The commands there are, so that an act is played as soon as its feature exists. */
 const KNOWN: ReadonlySet<string> = new Set(Schema.options.map(({ entries }) => entries.type.literal));
-/** The product's votes are shows of hands whose counts are typed; the format's need ballots and papers. */
-const OTHERWISE = new Set(['vote.put', 'vote.open', 'vote.close']);
 /** Fields of acts that exist, about features that do not. */
 const UNKNOWN_FIELDS: Readonly<Record<string, string>> = {
 	'comment.handle': 'amendment',
@@ -47,7 +45,7 @@ export class Commands {
 
 	#reason(action: Action): string | null {
 		const { do: what, on } = action;
-		if (!KNOWN.has(what) || OTHERWISE.has(what)) return `${what} (this release has no such feature)`;
+		if (!KNOWN.has(what)) return `${what} (this release has no such feature)`;
 		if (what === 'comment.post') {
 			const { kind, ref } = on as { kind: string; ref: string };
 			if (kind === 'paper') return `${what} on a paper (this release has no papers)`;

@@ -105,7 +105,8 @@ export type Event =
 export type LoggedEvent = Logged<Event>;
 
 /** Refusals that come before those of a feature, in this order (script, section 5). */
-export type GeneralRefusal = 'wrong-phase' | 'not-assistant' | 'observer' | 'not-chair' | 'not-allowed';
+export type GeneralRefusal =
+	'wrong-phase' | 'not-assistant' | 'observer' | 'probationary' | 'not-chair' | 'not-allowed';
 
 export type Refusal =
 	| GeneralRefusal

@@ -16,12 +16,12 @@ import {
 } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
-import { isCommittee, isRecorder, may } from '../people/may.ts';
+import { isCommittee, isDesk, isRecorder, may } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
-import type { Subject, Version } from '../vote/contract.ts';
+import type { Counts, Subject, Version } from '../vote/contract.ts';
 import * as Vote from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import type { Command, Event, Refusal } from './contract.ts';
@@ -40,6 +40,9 @@ export interface Facts {
 	readonly clauseText: (clause: string) => string;
 	readonly noteText: (note: string) => string;
 	readonly version: (subject: Subject) => Version | null;
+	/** Where the choices of secret ballots lie: in the memory of this process and nowhere else (P7). */
+	readonly box: string;
+	readonly tally: (vote: string) => Counts;
 	/** When the sender's connection was last lost; null when never. */
 	readonly lostAt: Instant | null;
 }
@@ -49,11 +52,19 @@ export type MeetingDecision = Decision<Event, Refusal>;
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
 	const onBehalfOf = 'for' in command ? command.for : undefined;
 	const general =
-		may(house(meeting), command.type, facts.by, onBehalfOf) ?? atTheDesk(meeting, command, facts);
+		may(house(meeting), command.type, facts.by, onBehalfOf, isOfSecretVote(meeting, command)) ??
+		atTheDesk(meeting, command, facts);
 	if (general) return refused(general);
 	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf ?? facts.by };
 	const decision = byFeature(meeting, command, act, facts);
 	return 'refused' in decision ? decision : happened(...withConsequences(meeting, decision.events));
+}
+
+/** What is secret nobody does for another (script, section 5, step 2). */
+function isOfSecretVote({ votes }: Meeting, command: Command): boolean {
+	if (command.type !== 'ballot.cast' && command.type !== 'vote.reserve') return false;
+	const vote = Vote.find(votes, command.vote);
+	return vote !== undefined && Vote.isSecret(vote);
 }
 
 /** Marking somebody "at the desk" is the desk's, even among those who assist (script, `attendance.check-in`). */
@@ -152,13 +163,23 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			});
 		case 'vote.put':
 		case 'vote.open':
+		case 'ballot.cast':
+		case 'papers.issue':
+		case 'papers.count':
 		case 'hands.count':
 		case 'vote.close':
 		case 'vote.cancel':
+		case 'vote.reserve':
 			return Vote.decide(meeting.votes, command, {
 				...act,
 				electorate: () => electorate(meeting),
-				version: facts.version
+				version: facts.version,
+				mayPut: (subject) => mayPut(meeting, subject),
+				isMember: (id) => person(id)?.kind === 'member',
+				isPresent,
+				isDesk: isDesk(house(meeting), facts.by),
+				box: facts.box,
+				tally: facts.tally
 			});
 		case 'projection.show':
 			return Wall.decide(meeting.wall, command, act);
@@ -194,6 +215,11 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 		}
 		return [event];
 	});
+}
+
+/** Why a thing cannot be put to the vote now (script, `vote.put`). */
+function mayPut({ votes }: Meeting, subject: Subject): 'text-frozen' | 'not-pending' | 'text-changed' | null {
+	return subject.kind === 'amendment' && Vote.isAdopted(votes) ? 'text-frozen' : null;
 }
 
 function targetExists(meeting: Meeting, target: Target): boolean {

@@ -9,7 +9,8 @@ import * as Minutes from '../minutes/minutes.ts';
 import type { Person, Roster } from '../people/roster.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
-import * as Vote from '../vote/vote.ts';
+import * as Vote from '../vote/evolve.ts';
+import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import type { LoggedEvent, Setup } from './contract.ts';
 import type { Meeting } from './state.ts';
@@ -89,9 +90,15 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
 		case 'vote.put':
 		case 'vote.opened':
+		case 'ballot.recorded':
+		case 'papers.issued':
+		case 'papers.counted':
 		case 'hands.counted':
+		case 'hands.compared':
 		case 'vote.closed':
 		case 'vote.cancelled':
+		case 'vote.voided':
+		case 'vote.reserved':
 			return { ...meeting, votes: Vote.evolve(meeting.votes, event) };
 		case 'projection.shown':
 			return { ...meeting, wall: Wall.evolve(meeting.wall, event) };
@@ -126,7 +133,7 @@ function created(whole: Setup): Meeting {
 		comments: Comments.initial,
 		clauses,
 		notes: Minutes.initial,
-		votes: Vote.initial,
+		votes: noVotes,
 		wall: Wall.initial,
 		lobby: Lobby.initial
 	};

@@ -3,6 +3,7 @@ import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
 import { secondsSpoken } from '../speaking/speaking.ts';
+import { notVoting } from '../vote/vote.ts';
 import { sitting, type Meeting } from './state.ts';
 
 /**
@@ -30,19 +31,17 @@ function speech({ floor, people }: Meeting, ref: string): string {
 	return speechWords(nameIn(people, turn.person), turn.kind, secondsSpoken(turn, turn.endedAt));
 }
 
-function result({ votes }: Meeting, ref: string): string {
+function result({ votes, people }: Meeting, ref: string): string {
 	const vote = votes.find(({ id }) => id === ref);
 	if (vote?.state !== 'closed') return '';
-	const { title, threshold, base, roll, needed, counts, passed } = vote;
-	const ratePercent = percent(counts.for, base.length);
-	return voteWords({
-		title,
-		threshold,
+	const { papers, issued, base, roll } = vote;
+	const counted = {
+		...vote,
 		base: base.length,
 		roll: roll.length,
-		needed,
-		counts,
-		ratePercent,
-		passed
-	});
+		notVoting: notVoting(vote),
+		papers: papers && { ...papers, issued: issued.length },
+		ratePercent: percent(vote.counts.for, base.length)
+	};
+	return voteWords(counted, (id) => nameIn(people, id));
 }

@@ -3,7 +3,6 @@ import { checkIn, member, opened, Played, setup, START } from '../../../tests/su
 import { seconds } from '../agenda/agenda.ts';
 import { following, freeLabel } from '../clauses/labels.ts';
 import { documentRight, may } from '../people/may.ts';
-import { needed } from '../vote/vote.ts';
 import { evolve } from './evolve.ts';
 import { house } from './state.ts';
 import { isForEverybody, shown } from './shown.ts';
@@ -150,94 +149,6 @@ describe('comments', () => {
 		expect(posted && shown(posted, { person: 'm01', device: '' }, played.meeting)).toMatchObject({
 			text: ''
 		});
-	});
-});
-
-describe('vote', () => {
-	const put = {
-		type: 'vote.put',
-		ref: 'v1',
-		title: 'Thông qua nghị quyết',
-		ballot: 'hands',
-		threshold: 'majority',
-		subject: { kind: 'resolution' }
-	} as const;
-	const open = { type: 'vote.open', vote: 'v1' } as const;
-	const count = (agree: number, against = 0, abstain = 0) =>
-		({ type: 'hands.count', vote: 'v1', counts: { for: agree, against, abstain } }) as const;
-
-	test('[VO1] one question at a time, and the meeting does not end over it', () => {
-		const played = opened().all(['m01', put]);
-		expect(played.do('m01', { ...put, ref: 'v2' })).toBe('vote-already-open');
-		expect(played.do('m01', { type: 'meeting.end' })).toBe('vote-already-open');
-		played.all(['m01', { type: 'vote.cancel', vote: 'v1' }]);
-		expect(played.do('m01', { ...put, ref: 'v2' })).toEqual(['vote.put']);
-	});
-
-	test('[VO2][VO3] base and roll are of the instant of opening', () => {
-		const people = [
-			...setup().people,
-			member('e1', { standing: 'exempt' }),
-			member('e2', { standing: 'exempt' }),
-			member('s1', { standing: 'suspended' })
-		];
-		const played = opened({ people })
-			.all(...checkIn('e1'))
-			.all(['m01', put], ['m01', open])
-			.all(...checkIn('m05'));
-		expect(played.meeting.votes[0]).toMatchObject({
-			base: ['m01', 'm02', 'm03', 'm04', 'm05', 'e1'],
-			roll: ['m01', 'm02', 'm03', 'm04', 'e1'],
-			needed: 4
-		});
-	});
-
-	test('[VO2] under list-minus-excused the excused who never came are left out', () => {
-		const rules = { ...setup().rules, voteBase: 'list-minus-excused' } as const;
-		const played = opened({ rules });
-		played.all(
-			['m02', { type: 'leave.request', for: 'm05', kind: 'absent', reason: { code: 'sick' } }],
-			['m01', { type: 'leave.decide', of: 'm05', accept: true }]
-		);
-		played.all(['m01', put], ['m01', open]);
-		expect(played.meeting.votes[0]).toMatchObject({ base: ['m01', 'm02', 'm03', 'm04'], needed: 3 });
-	});
-
-	test('[VO4] exactly half fails; two thirds round up', () => {
-		expect([1, 2, 3, 4, 22, 23].map((base) => needed(base, 'majority'))).toEqual([1, 2, 2, 3, 12, 12]);
-		expect([1, 2, 3, 4, 22, 24].map((base) => needed(base, 'two-thirds'))).toEqual([1, 2, 2, 3, 15, 16]);
-	});
-
-	test('[VO5] more hands than people are refused, and no count closes nothing', () => {
-		const played = opened().all(['m01', put], ['m01', open]);
-		expect(played.do('m01', { type: 'vote.close', vote: 'v1' })).toBe('counts-wrong');
-		expect(played.do('m02', count(4, 1))).toBe('counts-wrong');
-		expect(played.do('m03', count(4))).toBe('not-allowed');
-		played.all(['m02', count(2, 2)], ['m02', count(3, 1)]).all(['m01', { type: 'vote.close', vote: 'v1' }]);
-		expect(played.meeting.votes[0]).toMatchObject({
-			state: 'closed',
-			passed: true,
-			counts: { for: 3, against: 1, abstain: 0 }
-		});
-	});
-
-	test('[VO6][VO7] the text is frozen from put, and for good once adopted', () => {
-		const played = opened();
-		const edit = { type: 'text.edit', clause: 'c1', find: 'một', replace: 'mốt' } as const;
-		expect(played.do('m02', edit)).toEqual(['text.edited']);
-		played.all(['m01', put]);
-		expect(played.meeting.votes[0]?.version).toEqual({ document: 'resolution', seq: 7, sha256: 'abc' });
-		expect(played.do('m02', edit)).toBe('text-frozen');
-		expect(documentRight(house(played.meeting), 'm02', 'resolution')).toBe('read');
-		played.all(['m01', open], ['m02', count(2, 2)], ['m01', { type: 'vote.close', vote: 'v1' }]);
-		expect(played.do('m02', edit)).toEqual(['text.edited']);
-		played.all(
-			['m01', { ...put, ref: 'v2' }],
-			['m01', { ...open, vote: 'v2' }],
-			['m02', { ...count(4), vote: 'v2' }],
-			['m01', { type: 'vote.close', vote: 'v2' }]
-		);
-		expect(played.do('m02', edit)).toBe('text-frozen');
 	});
 });
 

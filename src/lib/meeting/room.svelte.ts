@@ -10,6 +10,7 @@ import { decide, type Facts } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
+import { NO_VOTES } from '../vote/counting.ts';
 import type {
 	Answer,
 	ClientToServer,
@@ -260,7 +261,9 @@ export class Room {
 			clauseText: (clause) => this.text('resolution', clause),
 			noteText: () => '',
 			version: () => null,
-			lostAt: this.#lostAt
+			lostAt: this.#lostAt,
+			box: '',
+			tally: () => NO_VOTES
 		};
 	}
 }

@@ -38,6 +38,9 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
 		case 'join.confirmed':
 			return desk || event.device === viewer.device ? event : { ...event, device: '' };
+		case 'hands.counted':
+			// Two who count apart do not see each other's numbers before both are in (VO8).
+			return event.teller === null || event.teller === viewer.person ? event : { ...event, counts: null };
 		default:
 			return event;
 	}
@@ -54,6 +57,8 @@ export function isForEverybody(event: LoggedEvent): boolean {
 		case 'join.revoked':
 		case 'join.confirmed':
 			return false;
+		case 'hands.counted':
+			return event.teller === null;
 		case 'comment.posted':
 			return !event.held;
 		default:

@@ -83,7 +83,7 @@ describe('a vote', () => {
 		played.all(['m01', { type: 'vote.close', vote: 'v1' }]);
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe(
 			'Biểu quyết giơ tay “Thông qua nghị quyết”: 5 đảng viên có quyền biểu quyết, có mặt 4; cần 4 (từ hai phần ba); ' +
-				'tán thành 2/5 (40%), không tán thành 1, không biểu quyết 0; không giơ tay lần nào 1; không được thông qua.'
+				'tán thành 2/5 (40%), không tán thành 1, ý kiến khác 0; không biểu quyết 1; không được thông qua.'
 		);
 	});
 });

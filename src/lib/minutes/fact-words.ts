@@ -7,7 +7,7 @@ import type { PersonId } from '../kernel/decider.ts';
 import type { CellCount } from '../people/roster.ts';
 import type { Attendance } from '../rollcall/attendance.ts';
 import type { TurnKind } from '../speaking/contract.ts';
-import type { Counts, Threshold } from '../vote/contract.ts';
+import type { Ballot, Counts, Threshold } from '../vote/contract.ts';
 
 type NameOf = (id: PersonId) => string;
 
@@ -49,13 +49,18 @@ export function speechWords(name: string, kind: TurnKind, seconds: number): stri
 
 export interface VoteResult {
 	readonly title: string;
+	readonly ballot: Ballot;
 	readonly threshold: Threshold;
 	readonly base: number;
 	readonly roll: number;
 	readonly needed: number;
 	readonly counts: Counts;
+	readonly notVoting: number;
+	/** Of paper ballots. */
+	readonly papers: { readonly issued: number; readonly returned: number; readonly invalid: number } | null;
 	readonly ratePercent: number | null;
 	readonly passed: boolean;
+	readonly reservations: readonly { readonly member: PersonId; readonly text: string }[];
 }
 
 const THRESHOLD: Readonly<Record<Threshold, string>> = {
@@ -63,19 +68,32 @@ const THRESHOLD: Readonly<Record<Threshold, string>> = {
 	'two-thirds': 'từ hai phần ba'
 };
 
-/** A show of hands with its base, threshold, counts and result. */
-export function voteWords(vote: VoteResult): string {
-	const { counts, base, roll } = vote;
-	const silent = roll - counts.for - counts.against - counts.abstain;
+const BALLOT: Readonly<Record<Ballot, string>> = {
+	open: 'Biểu quyết công khai',
+	'secret-app': 'Bỏ phiếu kín trên máy',
+	'secret-paper': 'Bỏ phiếu kín bằng phiếu giấy',
+	hands: 'Biểu quyết giơ tay',
+	card: 'Biểu quyết giơ thẻ'
+};
+
+/** A vote with its base, threshold, counts and result, and whose opinion is reserved (INV-3, INV-7). */
+export function voteWords(vote: VoteResult, nameOf: NameOf): string {
+	const { counts, base, roll, papers } = vote;
 	const rate = vote.ratePercent === null ? '' : ` (${percentWords(vote.ratePercent)})`;
 	const parts = [
-		`Biểu quyết giơ tay “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}`,
+		`${BALLOT[vote.ballot]} “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}`,
 		`cần ${vote.needed} (${THRESHOLD[vote.threshold]})`,
-		`tán thành ${counts.for}/${base}${rate}, không tán thành ${counts.against}, không biểu quyết ${counts.abstain}`,
-		...(silent > 0 ? [`không giơ tay lần nào ${silent}`] : []),
+		...(papers
+			? [`phát ra ${papers.issued} phiếu, thu về ${papers.returned}, không hợp lệ ${papers.invalid}`]
+			: []),
+		`tán thành ${counts.for}/${base}${rate}, không tán thành ${counts.against}, ý kiến khác ${counts.abstain}`,
+		...(vote.notVoting > 0 ? [`không biểu quyết ${vote.notVoting}`] : []),
 		vote.passed ? 'được thông qua' : 'không được thông qua'
 	];
-	return `${parts.join('; ')}.`;
+	const reserved = vote.reservations.map(
+		({ member, text }) => ` Đồng chí ${nameOf(member)} bảo lưu ý kiến: “${text}”.`
+	);
+	return `${parts.join('; ')}.${reserved.join('')}`;
 }
 
 function comrades(names: readonly string[]): string {

@@ -28,6 +28,7 @@ type Group =
 	| 'observer'
 	| 'participant'
 	| 'visitor'
+	| 'voter'
 	| 'writes-minutes'
 	| 'writes-resolution';
 
@@ -94,9 +95,13 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 
 	'vote.put': { by: 'chair', when: running },
 	'vote.open': { by: 'chair', when: running },
-	'hands.count': { by: 'desk', when: running },
+	'ballot.cast': { by: 'voter', when: running },
+	'papers.issue': { by: 'participant', when: running },
+	'papers.count': { by: 'participant', when: running },
+	'hands.count': { by: 'participant', when: running },
 	'vote.close': { by: 'chair', when: running },
 	'vote.cancel': { by: 'chair', when: running },
+	'vote.reserve': { by: 'member', when: running },
 
 	'projection.show': { by: 'desk', when: always },
 
@@ -112,16 +117,19 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
  * (script, section 5, steps 1-5).
  * @param by   the sender; not on the roster for somebody who is still in the lobby
  * @param onBehalfOf  whom it is done for, where the command says so
+ * @param nobodyForAnother  what everybody does alone, as a secret ballot
  */
 export function may(
 	house: House,
 	type: Command['type'],
 	by: PersonId,
-	onBehalfOf?: PersonId
+	onBehalfOf?: PersonId,
+	nobodyForAnother = false
 ): GeneralRefusal | null {
 	const rule = ACTS[type];
 	if (!rule.when.includes(house.phase)) return 'wrong-phase';
-	if (onBehalfOf !== undefined && !assists(house, by, onBehalfOf)) return 'not-assistant';
+	if (onBehalfOf !== undefined && (nobodyForAnother || !assists(house, by, onBehalfOf)))
+		return 'not-assistant';
 	return inGroup(house, rule.by, onBehalfOf ?? by);
 }
 
@@ -136,6 +144,8 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return isDesk(house, id) ? null : 'not-allowed';
 		case 'member':
 			return person?.kind === 'member' ? null : person ? 'observer' : 'not-allowed';
+		case 'voter':
+			return inGroup(house, 'member', id) ?? (isProbationary(person) ? 'probationary' : null);
 		case 'observer':
 			return person?.kind === 'observer' ? null : 'not-allowed';
 		case 'participant':
@@ -145,6 +155,10 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 		case 'writes-resolution':
 			return isDesk(house, id) || mayEditWhenThawed(house, id, 'resolution') ? null : 'not-allowed';
 	}
+}
+
+function isProbationary(person: Person | undefined): boolean {
+	return person?.kind === 'member' && person.partyStatus === 'probationary';
 }
 
 /** Chair and facilitator. */

@@ -13,11 +13,13 @@ import {
 	commentFigures,
 	minutesFigures,
 	resolutionFigures,
+	reservationFigures,
 	voteFigures,
 	type CommentFigures,
 	type MinutesFigures,
 	type PaperTexts,
 	type ResolutionFigures,
+	type ReservationFigure,
 	type VoteFigures
 } from './paper-figures.ts';
 import { speakingFigures, type SpeakingFigures } from './speaking-figures.ts';
@@ -29,6 +31,7 @@ export interface Figures {
 	readonly time: TimeFigures;
 	readonly speaking: SpeakingFigures;
 	readonly votes: Readonly<Record<string, VoteFigures>>;
+	readonly reservations: readonly ReservationFigure[];
 	readonly resolution: ResolutionFigures | null;
 	readonly comments: CommentFigures;
 	readonly minutes: MinutesFigures;
@@ -66,6 +69,7 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		time: timeFigures(meeting),
 		speaking: speakingFigures(meeting.floor, inRoom(meeting), (id) => meeting.people[id]?.kind === 'member'),
 		votes: voteFigures(meeting.votes, texts),
+		reservations: reservationFigures(meeting.votes),
 		resolution: resolutionFigures(meeting, texts),
 		comments: commentFigures(meeting.comments, events, texts),
 		minutes: minutesFigures(meeting, texts),

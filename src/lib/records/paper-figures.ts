@@ -1,9 +1,11 @@
 /** What was decided and written: votes, resolution, comments, minutes. */
 import type { Comments } from '../comments/comments.ts';
+import type { PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent } from '../meeting/contract.ts';
 import type { Meeting } from '../meeting/state.ts';
 import { byCodeUnit, percent } from '../rollcall/attendance.ts';
-import type { Vote, Votes } from '../vote/vote.ts';
+import type { PaperCount } from '../vote/counting.ts';
+import { notVoting, type ClosedVote as Closed, type Vote, type Votes } from '../vote/vote.ts';
 
 /** The words that figures need; facts hold none. All NFC. */
 export interface PaperTexts {
@@ -25,7 +27,20 @@ export interface VoteFigures {
 	readonly notVoting: number;
 	readonly ratePercent: number | null;
 	readonly passed: boolean;
+	readonly papers?: PaperFigures;
 	readonly textSha256?: string;
+}
+
+export interface PaperFigures {
+	readonly issued: number;
+	readonly returned: number;
+	readonly valid: number;
+	readonly invalid: number;
+}
+
+export interface ReservationFigure {
+	readonly vote: string;
+	readonly by: PersonId;
 }
 
 export interface ResolutionFigures {
@@ -49,13 +64,12 @@ export interface MinutesFigures {
 	readonly approved: boolean;
 }
 
-type Closed = Extract<Vote, { state: 'closed' }>;
-
 export function voteFigures(votes: Votes, texts: PaperTexts): Record<string, VoteFigures> {
 	return Object.fromEntries(closed(votes).map((vote) => [vote.id, voteFigure(vote, texts)]));
 }
 
-function voteFigure({ id, base, roll, needed, counts, passed }: Closed, texts: PaperTexts): VoteFigures {
+function voteFigure(vote: Closed, texts: PaperTexts): VoteFigures {
+	const { id, ballot, base, roll, needed, counts, passed, papers, issued } = vote;
 	const draft = texts.whenPut(id);
 	return {
 		base: base.length,
@@ -64,11 +78,24 @@ function voteFigure({ id, base, roll, needed, counts, passed }: Closed, texts: P
 		for: counts.for,
 		against: counts.against,
 		abstain: counts.abstain,
-		notVoting: roll.length - counts.for - counts.against - counts.abstain,
+		notVoting: notVoting(vote),
 		ratePercent: percent(counts.for, base.length),
 		passed,
+		...(ballot === 'secret-paper' && papers && { papers: paperFigures(issued.length, papers) }),
 		...(draft && { textSha256: hashed(texts, draft) })
 	};
+}
+
+function paperFigures(issued: number, { returned, valid, invalid }: PaperCount): PaperFigures {
+	return { issued, returned, valid, invalid };
+}
+
+/** In order of time. */
+export function reservationFigures(votes: Votes): ReservationFigure[] {
+	const all = closed(votes).flatMap(({ id, reservations }) =>
+		reservations.map(({ member, at }) => ({ vote: id, by: member, at }))
+	);
+	return all.sort((a, b) => a.at - b.at).map(({ vote, by }) => ({ vote, by }));
 }
 
 export function resolutionFigures({ clauses, votes }: Meeting, texts: PaperTexts): ResolutionFigures | null {

@@ -56,5 +56,5 @@ export const terms = {
 	},
 	phase: { before: 'Upcoming', running: 'Running', ended: 'Ended' },
 	threshold: { majority: 'More than half', 'two-thirds': 'Two thirds or more' },
-	ballot: { for: 'For', against: 'Against', abstain: 'Abstaining' }
+	ballot: { for: 'For', against: 'Against', abstain: 'Other opinion' }
 } satisfies Terms;

@@ -37,7 +37,7 @@ export const wall = {
 	voteNumbers: (base, present, needed) => `Base ${base} · present ${present} · needed ${needed}`,
 	passed: 'Passed',
 	failed: 'Not passed',
-	ballot: { for: 'For', against: 'Against', abstain: 'Abstaining' },
+	ballot: { for: 'For', against: 'Against', abstain: 'Other opinion' },
 	pair: {
 		title: 'Connect this screen to a meeting',
 		how: 'At the desk: Big screen → type this code',

@@ -69,7 +69,7 @@ export const terms = {
 	},
 	phase: { before: 'Sắp họp', running: 'Đang họp', ended: 'Đã kết thúc' },
 	threshold: { majority: 'Quá nửa', 'two-thirds': 'Từ hai phần ba' },
-	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' }
+	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Ý kiến khác' }
 };
 
 export type Terms = typeof terms;

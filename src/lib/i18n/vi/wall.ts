@@ -37,7 +37,7 @@ export const wall = {
 		`Tổng số ${base} · có mặt ${present} · cần ${needed}`,
 	passed: 'Được thông qua',
 	failed: 'Không được thông qua',
-	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' },
+	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Ý kiến khác' },
 	pair: {
 		title: 'Nối màn hình này với cuộc họp',
 		how: 'Trên máy của bàn thư ký: Màn hình lớn → gõ mã này',
