@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkIn, member, opened, Played, setup, START } from '../../../tests/support/meeting.ts';
+import { opened, Played, START } from '../../../tests/support/meeting.ts';
 import { seconds } from '../agenda/agenda.ts';
 import { following, freeLabel } from '../clauses/labels.ts';
 import { documentRight, may } from '../people/may.ts';

@@ -16,6 +16,7 @@ import type {
 	ClientToServer,
 	Command,
 	LoggedEvent,
+	Refusal,
 	ServerToClient,
 	TextOfBlock
 } from './contract.ts';
@@ -102,8 +103,13 @@ export class Room {
 
 	/** Whether the rules would take this command now; what a button asks to know if it is offered. */
 	would(command: Command): boolean {
-		if (this.person === null) return false;
-		return 'events' in decide(this.#meeting, command, this.#facts(this.person));
+		return this.person !== null && this.why(command) === null;
+	}
+
+	/** Why the rules would refuse this command now; null where they would take it. */
+	why(command: Command): Refusal | null {
+		const decision = decide(this.#meeting, command, this.#facts(this.person ?? ''));
+		return 'refused' in decision ? decision.refused : null;
 	}
 
 	/** Connects until the returned function is called; for `{@attach}` or `onMount`. */

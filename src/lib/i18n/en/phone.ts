@@ -3,9 +3,6 @@ import type { Phone } from '../vi/phone.ts';
 export const phone = {
 	titleOf: (type, month) => `${type}, ${month}`,
 	signedOut: 'This device no longer bears your name in the meeting, or its session ended.',
-	votePassed: 'Passed',
-	voteNotPassed: 'Not passed',
-	voteCounts: (yes, no, other) => `For ${yes}, against ${no}, abstaining ${other}`,
 	headings: {
 		opening: 'Opening',
 		closing: 'Closing',
@@ -66,11 +63,7 @@ export const phone = {
 		refused: 'not accepted'
 	},
 	vote: 'Vote',
-	votePut: 'A vote comes next. Who has more to say, please ask to speak.',
-	voteOpen: 'A show of hands is being taken in the room.',
-	voteNeeds: (needed, base) => `${needed} of ${base} members must agree.`,
-	voteYou: 'You have a vote this time.',
-	voteNotYou: 'You have no vote this time.',
+	voteLoading: 'A question is before the meeting. The ballot is being loaded …',
 	ended: (when) => `The meeting ended at ${when}.`,
 	record: 'See the record',
 	write: (document) => `Write together: ${document.toLowerCase()}`,

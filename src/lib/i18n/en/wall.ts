@@ -33,7 +33,15 @@ export const wall = {
 	minutes: 'Minutes',
 	empty: 'No words yet',
 	votePut: 'Please speak before the vote',
-	voteOpen: 'Please raise your hands',
+	voteOpen: {
+		open: 'Please vote on your device, or raise your hand',
+		hands: 'Please raise your hands',
+		card: 'Please raise your cards',
+		'secret-app': 'Please vote in secret on your device',
+		'secret-paper': 'Please vote on paper'
+	},
+	voteVoided: 'The server started again: please vote once more',
+	voted: (n, roll) => `${n} of ${roll} have voted`,
 	voteNumbers: (base, present, needed) => `Base ${base} · present ${present} · needed ${needed}`,
 	passed: 'Passed',
 	failed: 'Not passed',

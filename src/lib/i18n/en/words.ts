@@ -1,3 +1,4 @@
+import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
@@ -10,6 +11,7 @@ import { refusals } from './refusals.ts';
 import { room } from './room.ts';
 import { signin } from './signin.ts';
 import { terms } from './terms.ts';
+import { vote } from './vote.ts';
 import { wall } from './wall.ts';
 
 export const words = {
@@ -21,6 +23,8 @@ export const words = {
 	meetings,
 	room,
 	phone,
+	vote,
+	ballot,
 	wall,
 	join,
 	record,

@@ -1,10 +1,6 @@
 export const phone = {
 	titleOf: (type: string, month: string) => `${type} tháng ${month}`,
 	signedOut: 'Máy này không còn mang tên đồng chí trong cuộc họp, hoặc phiên đã hết hạn.',
-	votePassed: 'Được thông qua',
-	voteNotPassed: 'Không được thông qua',
-	voteCounts: (yes: number, no: number, other: number) =>
-		`Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}`,
 	headings: {
 		opening: 'Mở đầu',
 		closing: 'Kết thúc',
@@ -66,11 +62,7 @@ export const phone = {
 		refused: 'không được chấp nhận'
 	},
 	vote: 'Biểu quyết',
-	votePut: 'Sắp biểu quyết. Ai còn ý kiến, xin phát biểu.',
-	voteOpen: 'Đang biểu quyết bằng giơ tay trong phòng họp.',
-	voteNeeds: (needed: number, base: number) => `Cần ${needed} trên ${base} đảng viên tán thành.`,
-	voteYou: 'Đồng chí có quyền biểu quyết lần này.',
-	voteNotYou: 'Lần này đồng chí không có quyền biểu quyết.',
+	voteLoading: 'Đang có một biểu quyết. Đang tải phần bỏ phiếu …',
 	ended: (when: string) => `Cuộc họp kết thúc lúc ${when}.`,
 	record: 'Xem hồ sơ cuộc họp',
 	write: (document: string) => `Cùng soạn ${document.toLowerCase()}`,

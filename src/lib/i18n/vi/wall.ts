@@ -1,3 +1,5 @@
+import type { Ballot } from '../../vote/contract.ts';
+
 /** The big screen of the hall, and its pairing. */
 export const wall = {
 	present: (present: number, total: number) => `Có mặt ${present}/${total}`,
@@ -32,7 +34,15 @@ export const wall = {
 	minutes: 'Biên bản',
 	empty: 'Chưa có câu chữ',
 	votePut: 'Mời cho ý kiến trước khi biểu quyết',
-	voteOpen: 'Mời giơ tay biểu quyết',
+	voteOpen: {
+		open: 'Mời biểu quyết trên máy, hoặc giơ tay',
+		hands: 'Mời giơ tay biểu quyết',
+		card: 'Mời giơ thẻ biểu quyết',
+		'secret-app': 'Mời bỏ phiếu kín trên máy',
+		'secret-paper': 'Mời bỏ phiếu giấy'
+	} satisfies Record<Ballot, string>,
+	voteVoided: 'Máy chủ khởi động lại: phiếu trước bỏ, xin bỏ phiếu lại',
+	voted: (n: number, roll: number) => `Đã biểu quyết ${n}/${roll}`,
 	voteNumbers: (base: number, present: number, needed: number) =>
 		`Tổng số ${base} · có mặt ${present} · cần ${needed}`,
 	passed: 'Được thông qua',

@@ -77,7 +77,9 @@ export const load: PageServerLoad = async (event) => {
 			seconds,
 			item
 		})),
-		votes: record.votes.filter((vote) => vote.state === 'closed'),
+		votes: record.votes
+			.filter((vote) => vote.state === 'closed')
+			.map((vote) => ({ ...vote, reservedBy: vote.reservations.map(({ member }) => nameOf(member)) })),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),
 		comments: readableComments(visit).map(({ id, person, on, text, status, reply, writtenAt }) => ({

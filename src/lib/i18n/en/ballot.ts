@@ -1,0 +1,76 @@
+import type { BallotWords } from '../vi/ballot.ts';
+
+export const ballot = {
+	title: 'Vote',
+	put: 'A vote comes next. Who has more to say, please ask to speak.',
+	voided:
+		'The vote before is void because the server started again. Everybody votes again when the chair opens it.',
+	needs: (base, present, needed) => `Base ${base}, present at the opening ${present}, ${needed} must agree.`,
+	ways: {
+		open: 'Open vote',
+		hands: 'Raised hands',
+		card: 'Raised cards',
+		'secret-app': 'Secret vote on devices',
+		'secret-paper': 'Secret vote on paper'
+	},
+	choose: 'Your choice',
+	cast: 'Cast the ballot',
+	castAs: (choice) => `Cast: ${choice}`,
+	final: 'A cast ballot stands.',
+	wasCast: 'The ballot was received.',
+	chose: (choice) => `You chose: ${choice}`,
+	received: 'Your secret ballot was received. This device does not keep the choice.',
+	offline:
+		'No link, so you cannot vote now. Ballots are not kept to be sent later; vote when the link is back.',
+	secret:
+		'Secret: the server records only that you voted. The choice is written nowhere; when the vote closes there are three totals.',
+	limitsTitle: 'How secret is it?',
+	limits: [
+		'Where everybody chooses alike, or only one person votes, the totals tell.',
+		'While the vote is open, whoever runs the server and the hall’s network must be trusted.',
+		'Your neighbour may see the screen; please cover it.',
+		'If the server starts again meanwhile, everybody votes again. Where ballots must be counted twice, use paper.'
+	],
+	byPaper: 'Please get a ballot paper from the tellers.',
+	byHands: 'Please raise your hand in the room when the chair asks.',
+	byCard: 'Please raise your card in the room when the chair asks.',
+	voted: (n, roll) => `${n} of ${roll} have voted`,
+	returned: (n, issued) => `${issued} papers issued, ${n} returned`,
+	totals: (agree, against, other) => `For ${agree}, against ${against}, other opinion ${other}.`,
+	notVoting: (n) => `Not voting ${n}.`,
+	papers: (issued, returned, invalid) =>
+		`Papers: ${issued} issued, ${returned} returned, ${invalid} invalid.`,
+	rate: (rate) => `${rate} of the base.`,
+	passed: 'Passed',
+	failed: 'Not passed',
+	reserve: 'Reserve my opinion',
+	reserveHint:
+		'Your words enter the minutes as they are, beside the result, under your name. The resolution still binds.',
+	reserveText: 'The reserved opinion',
+	reserveWho: 'For',
+	reserveSend: 'Enter in the minutes',
+	wasReserved: 'The reserved opinion is in the minutes.',
+	reserved: (name) => `${name} reserves an opinion:`,
+	teller: 'For the tellers',
+	issue: (n) => `Papers handed to ${n}`,
+	issueTo: 'Hand papers to',
+	wasIssued: 'The papers handed out are entered.',
+	allIssued: 'Everybody present at the opening has a paper.',
+	countPapers: 'Count the papers',
+	returnedField: 'Papers returned',
+	invalidField: 'Invalid',
+	validIs: (n) => `Valid ${n}`,
+	fits: 'The numbers fit together.',
+	moreThanIssued: (n) => `${n} more returned than were issued.`,
+	off: (n) => (n > 0 ? `${n} papers are not accounted for.` : `${-n} more than were returned.`),
+	enterCount: 'Enter the count',
+	wasEntered: 'Entered.',
+	hall: 'The whole hall',
+	countApart: 'Two count apart; neither sees the other’s number before both are in.',
+	enterGroup: (group) => `Enter the count: ${group}`,
+	waitsForOther: 'Entered; the other teller has not yet.',
+	notCounted: 'Not counted yet.',
+	agreed: 'Both tellers agree.',
+	differs: 'They differ, please count again:',
+	entry: (name, agree, against, other) => `${name}: ${agree} / ${against} / ${other}`
+} satisfies BallotWords;

@@ -1,0 +1,78 @@
+import type { VoteWords } from '../vi/vote.ts';
+
+export const vote = {
+	title: 'Vote',
+	put: 'Put a question',
+	putNow: 'Put the question',
+	wasPut: 'The question was put',
+	subject: 'Vote on',
+	kinds: {
+		resolution: 'The resolution',
+		minutes: 'The minutes',
+		agenda: 'The agenda',
+		'minute-taker': 'The minute taker',
+		person: 'A person (admission, confirmation …)',
+		conclusion: 'A conclusion',
+		'self-score': 'The self-assessment',
+		amendment: 'An amendment',
+		other: 'Another matter'
+	},
+	suggested: {
+		resolution: 'Adopt the resolution',
+		minutes: 'Approve the minutes',
+		agenda: 'Adopt the agenda',
+		'self-score': 'Adopt the self-assessment'
+	},
+	question: 'Question',
+	way: 'Way of voting',
+	ways: {
+		open: 'Open, each on their own device',
+		hands: 'Raised hands, counted',
+		card: 'Raised cards, counted',
+		'secret-app': 'Secret, on devices',
+		'secret-paper': 'Secret, on paper'
+	},
+	threshold: 'Needed',
+	tellers: 'Tellers',
+	tellersOfHands: 'Two tellers (none: the desk counts)',
+	groups: 'Groups of the hall',
+	groupsHint: 'Names of the groups, with commas between. None: the hall is counted as one.',
+	freezes: 'The resolution keeps its words from now until the result.',
+	floorOffered: 'The question was put. Offer the floor before the vote.',
+	wouldNeed: (base, present, needed) => `Base ${base}, present ${present}, ${needed} must agree`,
+	cannotPass: (present, needed) =>
+		`Present ${present}, needed ${needed}: even if everybody agrees, nothing can be passed.`,
+	voided: (time) =>
+		`The vote before is void since ${time}, because the server started again. Open it once more so that everybody votes again.`,
+	open: 'Open the vote',
+	wasOpened: 'The vote is open',
+	cancel: 'Cancel the vote',
+	cancelTitle: 'Cancel this vote?',
+	cancelQuestion: 'No result is recorded. The question may be put again.',
+	show: 'Show it on the big screen',
+	notYet: (n) => `Not voted yet: ${n}`,
+	everybody: 'Everybody present has voted.',
+	raised: 'Record raised hands of who uses no device',
+	others: 'Those with a device',
+	recordFor: (choice, name) => `${choice}: ${name}`,
+	wasRecorded: (choice, name) => `Recorded for ${name}: ${choice}`,
+	mine: 'Your own ballot',
+	noTally: 'Secret: added up when the vote closes; nobody sees anything before.',
+	waitForTellers: (names) => `Tellers: ${names}.`,
+	rest: (n) => (n === 0 ? 'Everybody present is counted.' : `Not counted: ${n}.`),
+	tooMany: (n) => `${n} more than are present.`,
+	count: 'Enter the count',
+	wasCounted: 'The count is entered',
+	close: 'Announce the result',
+	closeTitle: 'Announce the result?',
+	closeSecret: (voted, roll) =>
+		`${voted} of ${roll} have voted. A closed vote stays closed; the three totals are added up and announced at once.`,
+	closeMissing: (n) => `${n} have not voted yet.`,
+	closeFinal: 'A closed vote stays closed and cannot be corrected.',
+	closeNow: 'Announce',
+	wasClosed: 'The result is announced',
+	wouldPass: (needed) => `Passes (${needed} needed).`,
+	wouldFail: (needed) => `Does not pass (${needed} needed).`,
+	results: 'Results',
+	notNow: 'No vote yet. The chair puts the question while the meeting runs.'
+} satisfies VoteWords;
