@@ -9,6 +9,7 @@ import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import type { MeetingId } from '../../src/lib/kernel/decider.ts';
 import type { Limits } from './limits.ts';
+import { Line } from './line.ts';
 import type { LiveText } from './live-text.ts';
 import { Seat, type Visitor } from './seat.ts';
 import { CLOSE } from './wire.ts';
@@ -134,7 +135,7 @@ export class Door {
 			seats.delete(oldest);
 			oldest.close(CLOSE.tooManySockets);
 		}
-		const seat = new Seat({ ws, stream }, visitor, document);
+		const seat = new Seat(new Line(ws, stream), visitor, document);
 		seats.add(seat);
 		document.seated(seat);
 	}

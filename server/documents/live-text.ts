@@ -205,7 +205,7 @@ export class LiveText implements LiveDocument, Host {
 		const others = this.#presence.all;
 		if (seat.mayEdit) frames.push(this.#welcome.ask);
 		if (seat.mayEdit && others) frames.push(others);
-		seat.isLive = true;
+		this.audience.admit(seat);
 		seat.tell(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
 		this.#world.metrics.joins += 1;
 	}

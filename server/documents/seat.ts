@@ -7,20 +7,9 @@ import type { Right } from '../../src/lib/access/contract.ts';
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import { Bucket } from './bucket.ts';
 import type { Limits } from './limits.ts';
+import type { Line } from './line.ts';
 import type { Present } from './presence.ts';
-import {
-	ASK_PRESENCE,
-	boundFrames,
-	CLOSE,
-	PRESENCE,
-	saved,
-	STEP_1,
-	STEP_2,
-	SYNC,
-	UPDATE,
-	write,
-	type Line
-} from './wire.ts';
+import { ASK_PRESENCE, boundFrames, CLOSE, PRESENCE, saved, STEP_1, STEP_2, SYNC, UPDATE } from './wire.ts';
 
 /** From the cookie. */
 export interface Visitor {
@@ -115,8 +104,8 @@ export class Seat implements Present {
 
 	tell(frame: Buffer): void {
 		if (this.behind) return;
-		write(this.line, frame);
-		if (this.line.stream.writableLength > this.#host.limits.sendBuffer) this.#host.fellBehind(this);
+		this.line.write(frame);
+		if (this.line.waiting > this.#host.limits.sendBuffer) this.#host.fellBehind(this);
 	}
 
 	/** One of its frames is on disk; `client` is whom it added to. */

@@ -2,7 +2,6 @@
  * Frames as they go over the wire, made once and written to many sockets as they are: WebSocket header and
  * y-websocket message in one buffer. What costs with 500 readers is the write itself, so nothing else may.
  */
-import type { Duplex } from 'node:stream';
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
 
@@ -73,16 +72,6 @@ function framed(head: Uint8Array, body: Uint8Array = head.subarray(0, 0)): Buffe
 	frame.set(head, start);
 	frame.set(body, start + head.length);
 	return frame;
-}
-
-/** An upgraded connection: `ws` reads and closes, prepared frames are written to `stream` past it. */
-export interface Line {
-	readonly ws: WebSocket;
-	readonly stream: Duplex;
-}
-
-export function write({ ws, stream }: Line, frame: Buffer): void {
-	if (ws.readyState === ws.OPEN) stream.write(frame);
 }
 
 /** `ws` takes its bound for a whole server only, but a right may change while a socket is open. */
