@@ -27,13 +27,13 @@ interface Binding {
 }
 
 const binding = findBinding();
-/** Serves every write that is done at once, which leaves it as it was. */
-let request = binding && new binding.WriteWrap();
 
 export class Line {
 	readonly ws: WebSocket;
 	readonly #stream: Duplex;
 	#handle: Handle | null;
+	/** Serves every write that is done at once, which leaves it as it was. */
+	#request = binding && new binding.WriteWrap();
 	/** Bytes of a frame that the connection took only in part. */
 	#left = 0;
 	/** Something waits: what comes next goes behind it, through the stream. */
@@ -60,13 +60,13 @@ export class Line {
 	}
 
 	#writeNow(handle: Handle, frame: Buffer): void {
+		const request = this.#request;
 		if (!binding || !request) return;
 		if (handle.writeBuffer(request, frame) < 0) return void this.#stream.destroy();
 		if (binding.streamBaseState[binding.kLastWriteWasAsync] === 0) return;
-		const taken = request;
-		request = new binding.WriteWrap();
-		taken.buffer = frame;
-		taken.oncomplete = (status) => {
+		this.#request = new binding.WriteWrap();
+		request.buffer = frame;
+		request.oncomplete = (status) => {
 			this.#left = 0;
 			if (status < 0) this.#stream.destroy();
 		};
