@@ -16,13 +16,17 @@ import { createDocuments, type Documents, type LiveDocument } from './documents/
 import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
+import { textOf } from './documents/text.ts';
+import { docAt } from './records/documents.ts';
 import { keepRecords, type Records } from './records/keep.ts';
 import { report } from './report.ts';
 import { roomCodes, type RoomCodes } from './rooms/room-code.ts';
+import type { LiveRoom } from './rooms/live-room.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { rightsTouched } from './rooms/scribe.ts';
 import { belongsTo, personIn } from './rooms/sender.ts';
 import { createSockets, type Identity, type Sockets } from './sockets/sockets.ts';
+import { Publication } from './walls/publication.ts';
 import type { Sql } from 'postgres';
 
 export interface AppDeps {
@@ -45,6 +49,8 @@ export interface App extends AppDeps {
 	readonly documents: Documents;
 	readonly records: Records;
 	readonly codes: RoomCodes;
+	/** The words that the screens of the hall have. */
+	readonly publication: Publication;
 	/** Guards the typed joining codes against guessing. */
 	readonly joinCodes: JoinCodes;
 	/** Takes Socket.IO and the documents' WebSocket onto a server. */
@@ -99,6 +105,19 @@ export function createApp(deps: AppDeps): App {
 		return texts;
 	};
 	const sockets: Sockets[] = [];
+	const publication = new Publication({
+		room: (meeting) => rooms.get(meeting),
+		async now(meeting, name) {
+			const document = await mustOpen(documents, meeting, name);
+			return { seq: document.seq, text: (block) => document.text(block) };
+		},
+		async at(meeting, name, seq) {
+			const doc = await docAt(log, meeting, name, seq);
+			return { seq, text: (block) => textOf(doc, block) };
+		},
+		tell: (meeting, block) => sockets.forEach((io) => io.wallText(meeting, block)),
+		failed: (error, meeting) => report('wall-words', error, { meeting })
+	});
 
 	rooms.onCommitted((room, events) => {
 		if (events.some((event) => rightsTouched(event).length > 0)) documents.rightsChanged(room.id);
@@ -107,7 +126,9 @@ export function createApp(deps: AppDeps): App {
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const { block, text } of blocks)
 			for (const io of sockets) io.text(meeting, { document, seq, block, text });
+		publication.changed(meeting, document, seq, blocks);
 	});
+	rooms.onCommitted((room, events) => publication.committed(room, events));
 	auth.onEnded((session) => {
 		documents.sessionEnded(session);
 		for (const io of sockets) io.sessionEnded(session);
@@ -122,9 +143,11 @@ export function createApp(deps: AppDeps): App {
 		documents,
 		records,
 		codes,
+		publication,
 		joinCodes: createJoinCodes(),
 		attach(http) {
-			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed, textsSince }));
+			const wallTexts = (room: LiveRoom) => publication.of(room);
+			sockets.push(createSockets(http, { rooms, clock, identify, originAllowed, textsSince, wallTexts }));
 			http.on('upgrade', (request, socket, head) => {
 				const path = request.url ?? '';
 				if (path.startsWith('/yjs/')) documents.handleUpgrade(request, socket, head);
@@ -134,6 +157,7 @@ export function createApp(deps: AppDeps): App {
 		ready: probe(sql),
 		async close() {
 			for (const io of sockets) io.close();
+			publication.close();
 			await documents.close();
 			await records.close();
 		}

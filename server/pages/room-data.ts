@@ -1,6 +1,7 @@
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import type { TextOfBlock } from '../../src/lib/meeting/contract.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { RoomData } from '../../src/lib/meeting/room.svelte.ts';
@@ -34,6 +35,11 @@ export async function roomData(
 	documents: readonly DocumentName[] = DOCUMENTS
 ): Promise<RoomData> {
 	const { meeting, seq } = stateFor(room, viewer);
+	const now = app.clock();
+	if (viewer.person === null) {
+		const texts = byBlock(await app.publication.of(room));
+		return { meeting, seq, now, person: null, screen: viewer.device, texts, textSeqs: {} };
+	}
 	const texts: Record<string, Record<string, string>> = {};
 	const textSeqs: Record<string, number> = {};
 	for (const name of documents) {
@@ -41,7 +47,13 @@ export async function roomData(
 		texts[name] = document?.texts() ?? {};
 		textSeqs[name] = document?.seq ?? 0;
 	}
-	return { meeting, seq, now: app.clock(), person: viewer.person, texts, textSeqs };
+	return { meeting, seq, now, person: viewer.person, screen: null, texts, textSeqs };
+}
+
+function byBlock(blocks: readonly TextOfBlock[]): RoomData['texts'] {
+	const texts: Record<string, Record<string, string>> = {};
+	for (const { document, block, text } of blocks) (texts[document] ??= {})[block] = text;
+	return texts;
 }
 
 export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; seq: number } {

@@ -1,4 +1,5 @@
 /** One batch of commands on its way to the log: what was decided so far, and the texts that it holds meanwhile. */
+import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
@@ -34,12 +35,42 @@ export function groupOf(draft: Draft, meeting: MeetingId, expected: number): App
 	return [{ stream: 'meeting', meeting, expected, events: draft.events }, ...texts];
 }
 
-/** The text that the command's rule reads. */
-export function readBy(command: Command): DocumentName | null {
-	if (command.type === 'text.edit') return 'resolution';
-	if (command.type === 'minutes.correct') return 'minutes';
-	if (command.type === 'vote.put') return textOf(command.subject);
-	return null;
+/** The texts that the command's rule may read. */
+export function readBy(command: Command): readonly DocumentName[] {
+	switch (command.type) {
+		case 'text.edit':
+			return ['resolution'];
+		case 'minutes.correct':
+			return ['minutes'];
+		default:
+			return mayName(command);
+	}
+}
+
+/**
+ * The texts whose very version the command's event names: what stands when everything typed so far is in, and
+ * nothing more (INV-5, WA5).
+ */
+export function namedBy(command: Command, { wall }: Pick<Meeting, 'wall'>): readonly DocumentName[] {
+	const isShown = command.type === 'projection.show' || command.type === 'wall.next';
+	return isShown && wall.wording !== 'published' ? [] : mayName(command);
+}
+
+function mayName(command: Command): readonly DocumentName[] {
+	switch (command.type) {
+		case 'vote.put': {
+			const text = textOf(command.subject);
+			return text ? [text] : [];
+		}
+		case 'text.publish':
+			return [command.document];
+		case 'wall.wording':
+		case 'wall.next':
+		case 'projection.show':
+			return DOCUMENTS;
+		default:
+			return [];
+	}
 }
 
 /** The text that a question is about; an amendment is one on the draft as it stands. */
@@ -57,6 +88,19 @@ export function versionIn(
 	const document = name && documents.get(name);
 	const reserved = name && draft.reserved.get(name);
 	if (!document || !reserved) return null;
-	const seq = document.seq + (reserved.append && reserved.append.parts.length > 0 ? 1 : 0);
-	return { document: name, seq, sha256: reserved.draft.sha256(blocksOf(draft.meeting, name)) };
+	return {
+		document: name,
+		seq: seqIn(draft, name, documents),
+		sha256: reserved.draft.sha256(blocksOf(draft.meeting, name))
+	};
+}
+
+/** The committed batches of a text, with the one that this batch of commands will add. */
+export function seqIn(
+	draft: Draft,
+	name: DocumentName,
+	documents: ReadonlyMap<DocumentName, LiveDocument>
+): number {
+	const added = draft.reserved.get(name)?.append?.parts.length ? 1 : 0;
+	return (documents.get(name)?.seq ?? 0) + added;
 }

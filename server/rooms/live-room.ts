@@ -17,7 +17,17 @@ import { SERVER } from '../documents/reservation.ts';
 import { Conflict, Unavailable, type Log } from '../log/port.ts';
 import { report } from '../report.ts';
 import { BallotBox } from './ballot-box.ts';
-import { draftOn, groupOf, readBy, textOf, versionIn, type Draft, type Waiting } from './draft.ts';
+import {
+	draftOn,
+	groupOf,
+	namedBy,
+	readBy,
+	seqIn,
+	textOf,
+	versionIn,
+	type Draft,
+	type Waiting
+} from './draft.ts';
 import { rosterNews } from './roster-news.ts';
 import { rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
@@ -184,8 +194,8 @@ export class LiveRoom {
 	async #needed(batch: readonly Waiting[]): Promise<Map<DocumentName, LiveDocument>> {
 		const open = new Map<DocumentName, LiveDocument>();
 		for (const { what } of batch) {
-			const name = typeof what === 'function' ? null : readBy(what);
-			if (name && !open.has(name)) open.set(name, await this.#deps.document(this.id, name));
+			for (const name of typeof what === 'function' ? [] : readBy(what))
+				if (!open.has(name)) open.set(name, await this.#deps.document(this.id, name));
 		}
 		return open;
 	}
@@ -246,9 +256,7 @@ export class LiveRoom {
 			for (const event of what(draft.meeting)) await this.#add(draft, waiting, now, event);
 			return { ok: true, seq: this.seq + draft.events.length };
 		}
-		const putOn = what.type === 'vote.put' ? textOf(what.subject) : null;
-		// What is put to the vote is what stands when everything typed so far is in, and nothing more (INV-5).
-		if (putOn) await this.#reserve(draft, putOn);
+		for (const name of namedBy(what, draft.meeting)) await this.#reserve(draft, name);
 		const decision = decide(draft.meeting, what, {
 			now,
 			by,
@@ -256,10 +264,11 @@ export class LiveRoom {
 			roomCode: (code) => this.#deps.roomCode(this.id, code),
 			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
 			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
-			version: () => versionIn(draft, putOn, documents),
 			lostAt: this.lostAt(by),
 			box: this.#box.id,
-			tally: (vote) => this.#tally(draft, vote)
+			tally: (vote) => this.#tally(draft, vote),
+			version: (subject) => versionIn(draft, textOf(subject), documents),
+			textSeq: (name) => seqIn(draft, name, documents)
 		});
 		this.#hand(waiting, decision);
 		const events: readonly Event[] =

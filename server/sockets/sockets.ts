@@ -16,9 +16,13 @@ import {
 } from '../../src/lib/meeting/contract.ts';
 import { isForEverybody, shown, type Viewer } from '../../src/lib/meeting/shown.ts';
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
+import { house } from '../../src/lib/meeting/state.ts';
+import { isRecorder } from '../../src/lib/people/may.ts';
+import { Receipt } from '../../src/lib/wall/contract.ts';
 import type { LiveRoom } from '../rooms/live-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
+import { Screens } from '../walls/screens.ts';
 import { isPlain } from './plain.ts';
 import { broadcastInOneBuffer } from './one-buffer.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -35,6 +39,8 @@ export interface SocketDeps {
 	readonly originAllowed: (request: IncomingMessage) => boolean;
 	/** The words of a meeting that may have changed after those that a page has. */
 	readonly textsSince: (meeting: string, seen: SeenTexts) => Promise<TextOfBlock[]>;
+	/** The words that the screens of the hall have. */
+	readonly wallTexts: (room: LiveRoom) => Promise<readonly TextOfBlock[]>;
 }
 
 type SeenTexts = NonNullable<Handshake['texts']>;
@@ -53,7 +59,10 @@ const RATE = { perSecond: 20, burst: 40 };
 const PER_SESSION = 24;
 
 export interface Sockets {
+	/** To phones and pages; the screens of the hall have their own words. */
 	text(meeting: string, block: TextOfBlock): void;
+	/** To the screens, and to the desk as what they have. */
+	wallText(meeting: string, block: TextOfBlock): void;
 	/** Closes what a session had open, at once. */
 	sessionEnded(session: string): void;
 	/** Tells every client; the web server stays its owner's to close. */
@@ -78,6 +87,10 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	broadcastInOneBuffer(io);
 	const bySession = new Map<string, Set<Socket_>>();
 	const connected = new Map<string, number>();
+	const screens = new Screens({
+		clock: deps.clock,
+		tell: (meeting, all) => void io.to(line(meeting, 'desk')).emit('screens', all)
+	});
 
 	io.use((socket, next) => {
 		admit(socket, deps).then(
@@ -101,9 +114,11 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 		const key = presenceKey(room, identity);
 		connected.set(key, (connected.get(key) ?? 0) + 1);
 		const since = Number(socket.handshake.auth.since);
-		void socket.join(room.id);
+		void socket.join([room.id, line(room.id, lineOf(socket.data))]);
 		send(socket, room.since(since), deps.clock());
 		void catchUpTexts(socket, deps);
+		if (isScreen(socket.data)) follow(socket, screens);
+		else if (lineOf(socket.data) === 'desk') socket.emit('screens', screens.of(room.id));
 		const take = tokenBucket(RATE, deps.clock);
 		socket.on('command', (command, answer) => {
 			if (typeof answer !== 'function') return;
@@ -126,7 +141,11 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	deps.rooms.onCommitted((room, events) => broadcast(io, room, events, deps.clock()));
 
 	return {
-		text: (meeting, block) => void io.to(meeting).emit('text', block),
+		text: (meeting, block) => void io.to([line(meeting, 'desk'), line(meeting, 'page')]).emit('text', block),
+		wallText(meeting, block) {
+			io.to(line(meeting, 'screen')).emit('text', block);
+			io.to(line(meeting, 'desk')).emit('text', { ...block, onWall: true });
+		},
 		sessionEnded(session) {
 			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
 		},
@@ -147,11 +166,39 @@ async function admit(socket: Socket_, deps: SocketDeps): Promise<Data | null> {
 	return room && belongsTo(room.meeting, identity) ? { room, identity, seen } : null;
 }
 
+/** Who hears which words: a screen what the hall may read, the desk that and the draft, every other page the draft. */
+type Line = 'screen' | 'desk' | 'page';
+
+const line = (meeting: string, of: Line) => `${meeting} ${of}`;
+const isScreen = ({ room, identity }: Data) => identity.wallOf === room.id;
+
+function lineOf(data: Data): Line {
+	if (isScreen(data)) return 'screen';
+	const person = personIn(data.room.meeting, data.identity);
+	return person !== null && isRecorder(house(data.room.meeting), person) ? 'desk' : 'page';
+}
+
+/** A screen is on the desk's list while it is connected, with what it says it has drawn. */
+function follow(socket: Socket_, screens: Screens): void {
+	const { room, identity } = socket.data;
+	screens.came(room.id, identity.account);
+	socket.on('drawn', (raw) => {
+		const receipt = v.safeParse(Receipt, raw);
+		if (receipt.success) screens.told(room.id, identity.account, receipt.output);
+	});
+	socket.on('disconnect', () => screens.left(room.id, identity.account));
+}
+
 /** What was written while the page was away, or between its load and its connection. */
-async function catchUpTexts(socket: Socket_, { textsSince }: SocketDeps): Promise<void> {
+async function catchUpTexts(socket: Socket_, { textsSince, wallTexts }: SocketDeps): Promise<void> {
 	const { room, seen } = socket.data;
+	const of = lineOf(socket.data);
 	try {
-		for (const block of await textsSince(room.id, seen)) socket.emit('text', block);
+		if (of !== 'screen') for (const block of await textsSince(room.id, seen)) socket.emit('text', block);
+		// All of them: published in an order of their own, so no number tells which a screen has missed.
+		if (of === 'screen') for (const block of await wallTexts(room)) socket.emit('text', block);
+		if (of === 'desk')
+			for (const block of await wallTexts(room)) socket.emit('text', { ...block, onWall: true });
 	} catch {
 		socket.conn.close(); // the database is away: the page comes back and asks again
 	}

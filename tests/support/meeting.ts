@@ -141,6 +141,7 @@ export class Played {
 			clauseText: (clause) => (clause === 'c1' ? 'một hai hai ba' : ''),
 			noteText: () => 'ghi lại lời nói',
 			version: () => ({ document: 'resolution', seq: 7, sha256: 'abc' }),
+			textSeq: () => 7,
 			lostAt: null,
 			box: this.#box.id,
 			tally: (vote) => this.#box.tally(vote) ?? NO_VOTES,

@@ -119,6 +119,7 @@ export type Refusal =
 	| Clauses.Refusal
 	| MinutesOf.Refusal
 	| Vote.Refusal
+	| Wall.Refusal
 	| Lobby.Refusal;
 
 /** Answers that leave no trace in the log. */
@@ -132,16 +133,22 @@ export interface TextOfBlock {
 	seq: number;
 	block: string;
 	text: string;
+	/** The words that the screens of the hall have, for the desk, which has the newest words as well (wall, WA5). */
+	onWall?: true;
 }
 
 export interface ClientToServer {
 	command: (command: unknown, answer: (answer: Answer) => void) => void;
+	/** A screen of the hall tells what it has drawn (`Wall.Receipt`). */
+	drawn: (receipt: unknown) => void;
 }
 
 export interface ServerToClient {
 	/** `now` is the server's domain clock, for countdowns. */
 	events: (batch: { now: number; events: LoggedEvent[] }) => void;
 	text: (block: TextOfBlock) => void;
+	/** For the desk: the screens of the hall, and what each has drawn. */
+	screens: (screens: readonly Wall.ScreenStatus[]) => void;
 }
 
 /** What the Socket.IO handshake must carry in `auth`. */

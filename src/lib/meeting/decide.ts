@@ -2,6 +2,7 @@
 import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import * as Clauses from '../clauses/clauses.ts';
+import type { DocumentName } from '../access/contract.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/comments.ts';
 import {
@@ -14,6 +15,7 @@ import {
 	type ItemId,
 	type PersonId
 } from '../kernel/decider.ts';
+import { blocksOf } from '../documents/blocks.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import { isCommittee, isDesk, isRecorder, may } from '../people/may.ts';
@@ -43,6 +45,8 @@ export interface Facts {
 	/** Where the choices of secret ballots lie: in the memory of this process and nowhere else (P7). */
 	readonly box: string;
 	readonly tally: (vote: string) => Counts;
+	/** The committed batches of a text. */
+	readonly textSeq: (document: DocumentName) => number;
 	/** When the sender's connection was last lost; null when never. */
 	readonly lostAt: Instant | null;
 }
@@ -182,7 +186,22 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				tally: facts.tally
 			});
 		case 'projection.show':
-			return Wall.decide(meeting.wall, command, act);
+		case 'wall.queue':
+		case 'wall.unqueue':
+		case 'wall.move':
+		case 'wall.next':
+		case 'wall.back':
+		case 'wall.page':
+		case 'wall.size':
+		case 'wall.wording':
+		case 'text.publish':
+		case 'wall.lead':
+		case 'wall.pin':
+			return Wall.decide(meeting.wall, command, {
+				...act,
+				textSeq: facts.textSeq,
+				blockExists: (document, block) => blocksOf(meeting, document).includes(block)
+			});
 		case 'join.claim':
 		case 'join.knock':
 		case 'join.confirm':

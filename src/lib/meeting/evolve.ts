@@ -101,6 +101,15 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'vote.reserved':
 			return { ...meeting, votes: Vote.evolve(meeting.votes, event) };
 		case 'projection.shown':
+		case 'wall.queued':
+		case 'wall.unqueued':
+		case 'wall.moved':
+		case 'wall.paged':
+		case 'wall.sized':
+		case 'wall.wording-chosen':
+		case 'text.published':
+		case 'wall.led':
+		case 'wall.pinned':
 			return { ...meeting, wall: Wall.evolve(meeting.wall, event) };
 		case 'join.confirmed':
 			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);

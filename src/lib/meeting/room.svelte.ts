@@ -11,6 +11,7 @@ import { evolve } from './evolve.ts';
 import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
 import { NO_VOTES } from '../vote/counting.ts';
+import type { Receipt, ScreenStatus } from '../wall/contract.ts';
 import type {
 	Answer,
 	ClientToServer,
@@ -28,7 +29,9 @@ export interface RoomData {
 	/** The server's domain clock when the page was made. */
 	readonly now: number;
 	readonly person: string | null;
-	/** By document, by block. */
+	/** The screen of the hall that looks; null for people. */
+	readonly screen: string | null;
+	/** By document, by block: for a screen the words that it may show, for people the newest. */
 	readonly texts: Texts;
 	/** By document: the `seq` that these words are of. */
 	readonly textSeqs: Readonly<Record<string, number>>;
@@ -52,6 +55,8 @@ const ASK_AGAIN_MS = 1_000;
 export class Room {
 	#meeting: Meeting;
 	#texts: Texts;
+	#onWall: Texts = $state.raw({});
+	#screens: readonly ScreenStatus[] = $state.raw([]);
 	readonly #textSeqs: Record<string, number>;
 	#seq = 0;
 	#link: Link = $state('connecting');
@@ -60,6 +65,7 @@ export class Room {
 	#socket: Socket<ServerToClient, ClientToServer> | null = null;
 	#lostAt: number | null = null;
 	readonly person: string | null;
+	readonly screen: string | null;
 	readonly #outbox: Kept | null;
 
 	constructor(data: RoomData) {
@@ -69,6 +75,7 @@ export class Room {
 		this.#textSeqs = { ...data.textSeqs };
 		this.#offset = data.now - Date.now();
 		this.person = data.person;
+		this.screen = data.screen;
 		this.#outbox = data.person === null ? null : kept(data.meeting.setup.id, data.person);
 	}
 
@@ -94,6 +101,26 @@ export class Room {
 
 	text(document: string, block: string): string {
 		return this.#texts[document]?.[block] ?? '';
+	}
+
+	/** The words that the screens of the hall have: on a screen its own, at the desk what is told of them. */
+	onWall(document: string, block: string): string {
+		return this.screen === null ? (this.#onWall[document]?.[block] ?? '') : this.text(document, block);
+	}
+
+	/** The screens of the hall that are connected; the desk alone is told. */
+	get screens(): readonly ScreenStatus[] {
+		return this.#screens;
+	}
+
+	/** By text: the committed batch whose words this page has. */
+	get textSeqs(): Readonly<Record<string, number>> {
+		return this.#textSeqs;
+	}
+
+	/** A screen tells the desk what it has drawn. */
+	tellDrawn(receipt: Receipt): void {
+		this.#socket?.emit('drawn', receipt);
 	}
 
 	/** The first line of an agenda item's words is its title. */
@@ -148,6 +175,7 @@ export class Room {
 			this.#take(events);
 		});
 		socket.on('text', (block) => this.#takeText(block));
+		socket.on('screens', (screens) => (this.#screens = screens));
 		void this.#outbox
 			?.all()
 			.then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
@@ -238,7 +266,11 @@ export class Room {
 		this.#socket?.disconnect().connect();
 	}
 
-	#takeText({ document, seq, block, text }: TextOfBlock): void {
+	#takeText({ document, seq, block, text, onWall }: TextOfBlock): void {
+		if (onWall) {
+			this.#onWall = { ...this.#onWall, [document]: { ...this.#onWall[document], [block]: text } };
+			return;
+		}
 		this.#textSeqs[document] = Math.max(seq, this.#textSeqs[document] ?? 0);
 		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: text } };
 	}
@@ -269,7 +301,8 @@ export class Room {
 			version: () => null,
 			lostAt: this.#lostAt,
 			box: '',
-			tally: () => NO_VOTES
+			tally: () => NO_VOTES,
+			textSeq: () => 0
 		};
 	}
 }

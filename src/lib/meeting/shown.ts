@@ -36,6 +36,9 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 		case 'join.refused':
 		case 'join.revoked':
 			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
+		case 'wall.led':
+		case 'wall.pinned':
+			return desk || event.screen === viewer.device ? event : hidden(event);
 		case 'join.confirmed':
 			return desk || event.device === viewer.device ? event : { ...event, device: '' };
 		case 'hands.counted':
@@ -56,6 +59,8 @@ export function isForEverybody(event: LoggedEvent): boolean {
 		case 'join.refused':
 		case 'join.revoked':
 		case 'join.confirmed':
+		case 'wall.led':
+		case 'wall.pinned':
 			return false;
 		case 'hands.counted':
 			return event.teller === null;

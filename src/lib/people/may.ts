@@ -24,6 +24,7 @@ type Phase = House['phase'];
 type Group =
 	| 'chair'
 	| 'desk'
+	| 'recorder'
 	| 'member'
 	| 'observer'
 	| 'participant'
@@ -104,6 +105,17 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'vote.reserve': { by: 'member', when: running },
 
 	'projection.show': { by: 'desk', when: always },
+	'wall.queue': { by: 'desk', when: always },
+	'wall.unqueue': { by: 'desk', when: always },
+	'wall.move': { by: 'desk', when: always },
+	'wall.next': { by: 'desk', when: always },
+	'wall.back': { by: 'desk', when: always },
+	'wall.page': { by: 'desk', when: always },
+	'wall.size': { by: 'desk', when: always },
+	'wall.wording': { by: 'desk', when: always },
+	'text.publish': { by: 'recorder', when: always },
+	'wall.lead': { by: 'desk', when: always },
+	'wall.pin': { by: 'desk', when: always },
 
 	'join.claim': { by: 'visitor', when: untilEnd },
 	'join.knock': { by: 'visitor', when: untilEnd },
@@ -142,6 +154,8 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return id === house.chair ? null : 'not-chair';
 		case 'desk':
 			return isDesk(house, id) ? null : 'not-allowed';
+		case 'recorder':
+			return isRecorder(house, id) ? null : 'not-allowed';
 		case 'member':
 			return person?.kind === 'member' ? null : person ? 'observer' : 'not-allowed';
 		case 'voter':

@@ -41,3 +41,20 @@ test('whoever has the floor is shown beside the content', () => {
 	played.all(['m01', { type: 'floor.end', turn: 't1' }]);
 	expect(lookOf(played.meeting).speaker).toBeUndefined();
 });
+
+test('[WA2] a whole text, a message, a break and the speaker have slides of their own', () => {
+	const played = opened().all(['m01', { type: 'projection.show', show: 'document', what: 'draft' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'text', document: 'resolution', block: null });
+	played.all(['m01', { type: 'projection.show', show: 'speaker' }]);
+	expect(kindOf(played)).toBe('item');
+	played.all(['m01', { type: 'floor.invite', ref: 't1', to: 'm03', kind: 'free' }]);
+	expect(kindOf(played)).toBe('speaker');
+	played.all(['m01', { type: 'projection.show', show: 'document', what: 'nowhere' }]);
+	expect(kindOf(played)).toBe('item');
+});
+
+test('[WA6] a pinned screen looks at its own slide', () => {
+	const played = opened().all(['m01', { type: 'wall.pin', screen: 'w2', slide: { show: 'agenda' } }]);
+	expect(lookOf(played.meeting, 'w2').kind).toBe('agenda');
+	expect(lookOf(played.meeting, 'w1').kind).toBe('item');
+});

@@ -1,47 +1,69 @@
+import type { DocumentName } from '../access/contract.ts';
+import { blocksOf } from '../documents/blocks.ts';
+import type { Instant } from '../kernel/decider.ts';
 import type { Meeting } from '../meeting/state.ts';
 import type { Turn } from '../speaking/speaking.ts';
 import type { Vote } from '../vote/vote.ts';
+import type { Slide } from './contract.ts';
+import { current, textOn } from './wall.ts';
 
 /** What the screen draws now; what was asked for but is not there falls back to what is. */
 export type Look = { readonly speaker: Turn | undefined } & (
 	| { readonly kind: 'item'; readonly item: string }
-	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' }
-	| { readonly kind: 'text'; readonly document: 'minutes' | 'resolution'; readonly block: string }
+	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' }
+	/** One block of a text, or all of it. */
+	| { readonly kind: 'text'; readonly document: DocumentName; readonly block: string | null }
 	| { readonly kind: 'vote'; readonly vote: Vote }
+	| { readonly kind: 'message'; readonly message: string }
+	| { readonly kind: 'break'; readonly until: Instant | null }
 );
 
-export function lookOf(meeting: Meeting): Look {
+/** @param screen  the one that looks; it may be pinned to a slide of its own (WA6) */
+export function lookOf(meeting: Meeting, screen: string | null = null): Look {
+	const pinned = screen === null ? undefined : meeting.wall.pinned[screen];
+	return lookAt(meeting, pinned ?? current(meeting.wall));
+}
+
+/** What a slide looks like as the room stands now; a preview asks for slides that are not shown yet. */
+export function lookAt(meeting: Meeting, slide: Slide): Look {
 	const speaker = meeting.floor.turns.find((turn) => turn.endedAt === null);
-	const { show, what } = meeting.wall;
-	switch (show) {
+	switch (slide.show) {
 		case 'join':
 			return meeting.phase === 'ended' ? { kind: 'title', speaker } : { kind: 'join', speaker: undefined };
 		case 'blank':
 			return { kind: 'blank', speaker: undefined };
+		case 'break':
+			return { kind: 'break', until: slide.until ?? null, speaker: undefined };
+		case 'message':
+			return { kind: 'message', message: slide.message ?? '', speaker };
+		case 'speaker':
+			return speaker ? { kind: 'speaker', speaker: undefined } : item(meeting, undefined, speaker);
 		case 'agenda':
 		case 'title':
-			return { kind: show, speaker };
+			return { kind: slide.show, speaker };
 		case 'vote': {
-			const vote = meeting.votes.findLast(({ state }) => state !== 'cancelled');
-			return vote ? { kind: 'vote', vote, speaker } : item(meeting, speaker);
+			const asked = meeting.votes.find(({ id }) => id === slide.what);
+			const vote = asked ?? meeting.votes.findLast(({ state }) => state !== 'cancelled');
+			return vote ? { kind: 'vote', vote, speaker } : item(meeting, undefined, speaker);
 		}
 		case 'document':
-			return text(meeting, what, speaker);
+			return text(meeting, slide, speaker);
 		case 'item':
 		case 'table':
-			return item(meeting, speaker);
+			return item(meeting, slide.what, speaker);
 	}
 }
 
-function text(meeting: Meeting, what: string | null, speaker: Turn | undefined): Look {
-	const block = what ?? meeting.agenda.running;
-	if (block === null) return item(meeting, speaker);
-	const isClause = meeting.clauses.some(({ id }) => id === block);
-	return { kind: 'text', document: isClause ? 'resolution' : 'minutes', block, speaker };
+function text(meeting: Meeting, slide: Slide, speaker: Turn | undefined): Look {
+	const exists = (document: DocumentName, block: string) => blocksOf(meeting, document).includes(block);
+	const what = slide.what ?? meeting.agenda.running ?? undefined;
+	const shown = textOn({ show: 'document', ...(what !== undefined && { what }) }, exists);
+	if (!shown || (shown.block !== null && !exists(shown.document, shown.block)))
+		return item(meeting, undefined, speaker);
+	return { kind: 'text', ...shown, speaker };
 }
 
-function item({ agenda }: Meeting, speaker: Turn | undefined): Look {
-	return agenda.running === null
-		? { kind: 'title', speaker }
-		: { kind: 'item', item: agenda.running, speaker };
+function item({ agenda }: Meeting, asked: string | undefined, speaker: Turn | undefined): Look {
+	const id = agenda.items.find((each) => each.id === asked)?.id ?? agenda.running;
+	return id === null ? { kind: 'title', speaker } : { kind: 'item', item: id, speaker };
 }

@@ -1,25 +1,272 @@
-import { happened, type Act, type Decision, type Logged } from '../kernel/decider.ts';
-import type { Command, Event, Show } from './contract.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type Logged
+} from '../kernel/decider.ts';
+import type { DocumentName } from '../access/contract.ts';
+import type { Asked, Command, Event, Refusal, Show, Size, Slide, Wording } from './contract.ts';
+
+export interface Queued extends Omit<Slide, 'until'> {
+	readonly id: string;
+	/** Of a break. */
+	readonly minutes?: number;
+}
 
 export interface Wall {
 	readonly show: Show;
-	/** What of it: an item, a clause or a section; null for the running one. */
+	/** What of it: an item, a clause, a section, a question, a table; null for the running one. */
 	readonly what: string | null;
+	readonly message: string | null;
+	readonly until: Instant | null;
+	/** The page of a long text; null for the one that the text itself asks for (WA4). */
+	readonly page: number | null;
+	/** Prepared slides, the next one first. */
+	readonly queue: readonly Queued[];
+	/** What stood there before, the last one last. */
+	readonly history: readonly Slide[];
+	readonly size: Size;
+	readonly wording: Wording;
+	/** The committed batch whose words the screen has by publication: of a whole text, or of one block. */
+	readonly published: Readonly<Record<string, number>>;
+	/** The screen that leads; null for the first that came. */
+	readonly lead: string | null;
+	/** Screens that show something of their own. */
+	readonly pinned: Readonly<Record<string, Slide>>;
 	/** How often the screen was changed by hand. */
 	readonly changes: number;
 }
 
-export const initial: Wall = { show: 'join', what: null, changes: 0 };
-
-export function decide(_wall: Wall, { show, what }: Command, _act: Act): Decision<Event, never> {
-	return happened({ type: 'projection.shown', show, ...(what !== undefined && { what }) });
+export interface Facts extends Act {
+	/** The committed batches of a text. */
+	readonly textSeq: (document: DocumentName) => number;
+	readonly blockExists: (document: DocumentName, block: string) => boolean;
 }
 
+const MOST_QUEUED = 50;
+const MOST_REMEMBERED = 20;
+const MINUTE = 60_000;
+
+export const initial: Wall = {
+	show: 'join',
+	what: null,
+	message: null,
+	until: null,
+	page: null,
+	queue: [],
+	history: [],
+	size: 'hall',
+	wording: 'settled',
+	published: {},
+	lead: null,
+	pinned: {},
+	changes: 0
+};
+
+const blockKey = (document: DocumentName, block: string) => `${document}/${block}`;
+
+/** The committed batch whose words of a block were published last; 0 for none (WA5). */
+export function publishedSeq({ published }: Wall, document: DocumentName, block: string): number {
+	return published[blockKey(document, block)] ?? published[document] ?? 0;
+}
+
+/** The text, and the block of it, that a slide shows; a whole text is named by its name. */
+export function textOn(
+	{ show, what }: Slide,
+	blockExists: Facts['blockExists']
+): { document: DocumentName; block: string | null } | null {
+	if (show !== 'document' || what === undefined) return null;
+	if (what === 'draft') return { document: 'resolution', block: null };
+	if (what === 'agenda' || what === 'minutes' || what === 'resolution')
+		return { document: what, block: null };
+	return { document: blockExists('resolution', what) ? 'resolution' : 'minutes', block: what };
+}
+
+export function decide(wall: Wall, command: Command, facts: Facts): Decision<Event, Refusal> {
+	switch (command.type) {
+		case 'projection.show': {
+			const slide = slideOf(command, facts.now);
+			if (!slide) return refused('words-needed');
+			return happened({ type: 'projection.shown', ...slide }, ...publishedWith(wall, slide, facts));
+		}
+		case 'wall.queue':
+			return queue(wall, command);
+		case 'wall.unqueue':
+			return known(wall, command.slide)
+				? happened({ type: 'wall.unqueued', slide: command.slide })
+				: refused('unknown');
+		case 'wall.move': {
+			const { slide, before } = command;
+			if (!known(wall, slide) || (before !== null && !known(wall, before)) || slide === before)
+				return refused('unknown');
+			return happened({ type: 'wall.moved', slide, before });
+		}
+		case 'wall.next': {
+			const [first] = wall.queue;
+			const slide = first && slideOf(first, facts.now);
+			if (!slide) return refused('nothing-queued');
+			return happened(
+				{ type: 'projection.shown', ...slide, from: first.id },
+				...publishedWith(wall, slide, facts)
+			);
+		}
+		case 'wall.back': {
+			const last = wall.history.at(-1);
+			return last ? happened({ type: 'projection.shown', ...last, back: true }) : refused('nothing-before');
+		}
+		case 'wall.page':
+			return happened({ type: 'wall.paged', page: command.page });
+		case 'wall.size':
+			return happened({ type: 'wall.sized', size: command.size });
+		case 'wall.wording':
+			return happened({
+				type: 'wall.wording-chosen',
+				wording: command.wording,
+				seqs: {
+					agenda: facts.textSeq('agenda'),
+					minutes: facts.textSeq('minutes'),
+					resolution: facts.textSeq('resolution')
+				}
+			});
+		case 'text.publish': {
+			const { document, block } = command;
+			if (block !== null && !facts.blockExists(document, block)) return refused('unknown');
+			return happened({ type: 'text.published', document, block, version: facts.textSeq(document) });
+		}
+		case 'wall.lead':
+			return happened({ type: 'wall.led', screen: command.screen });
+		case 'wall.pin': {
+			const slide = command.slide && slideOf(command.slide, facts.now);
+			if (command.slide && !slide) return refused('words-needed');
+			return happened({ type: 'wall.pinned', screen: command.screen, slide });
+		}
+		default:
+			return unreachable(command);
+	}
+}
+
+function queue(
+	wall: Wall,
+	{ type: _, ref: slide, ...asked }: Extract<Command, { type: 'wall.queue' }>
+): Decision<Event, Refusal> {
+	if (known(wall, slide)) return refused('id-taken');
+	if (wall.queue.length >= MOST_QUEUED) return refused('too-many');
+	if (asked.show === 'message' && asked.message === undefined) return refused('words-needed');
+	return happened({ type: 'wall.queued', slide, ...asked });
+}
+
+/** Null for a message without words. A break's end is an instant, so that every screen counts to the same. */
+function slideOf({ show, what, message, minutes }: Asked | Queued, now: Instant): Slide | null {
+	if (show === 'message' && message === undefined) return null;
+	return {
+		show,
+		...(what !== undefined && { what }),
+		...(show === 'message' && { message }),
+		...(show === 'break' && minutes !== undefined && { until: now + minutes * MINUTE })
+	};
+}
+
+/** Where only what somebody publishes is shown, showing it by hand is publishing it (WA5). */
+function publishedWith(wall: Wall, slide: Slide, facts: Facts): Event[] {
+	const text = wall.wording === 'published' ? textOn(slide, facts.blockExists) : null;
+	return text ? [{ type: 'text.published', ...text, version: facts.textSeq(text.document) }] : [];
+}
+
+/** A whole text's publication stands for all of its blocks. */
+function withPublished(
+	published: Wall['published'],
+	{ document, block, version }: Extract<Event, { type: 'text.published' }>
+): Wall['published'] {
+	if (block !== null) return { ...published, [blockKey(document, block)]: version };
+	const others = Object.entries(published).filter(([key]) => !key.startsWith(`${document}/`));
+	return { ...Object.fromEntries(others), [document]: version };
+}
+
+const known = ({ queue }: Wall, slide: string) => queue.some(({ id }) => id === slide);
+
 export function evolve(wall: Wall, event: Logged<Event>): Wall {
-	return { show: event.show, what: event.what ?? null, changes: wall.changes + 1 };
+	switch (event.type) {
+		case 'projection.shown': {
+			const shown = turnTo(wall, event, event.back === true);
+			return { ...shown, queue: without(wall, event.from), changes: wall.changes + 1 };
+		}
+		case 'wall.queued': {
+			const { slide: id, show, what, message, minutes } = event;
+			const queued: Queued = {
+				id,
+				show,
+				...(what !== undefined && { what }),
+				...(message !== undefined && { message }),
+				...(minutes !== undefined && { minutes })
+			};
+			return { ...wall, queue: [...wall.queue, queued] };
+		}
+		case 'wall.unqueued':
+			return { ...wall, queue: without(wall, event.slide) };
+		case 'wall.moved':
+			return { ...wall, queue: moved(wall, event.slide, event.before) };
+		case 'wall.paged':
+			return { ...wall, page: event.page };
+		case 'wall.sized':
+			return { ...wall, size: event.size };
+		case 'wall.wording-chosen':
+			return { ...wall, wording: event.wording, published: { ...event.seqs } };
+		case 'text.published':
+			return { ...wall, published: withPublished(wall.published, event) };
+		case 'wall.led':
+			return { ...wall, lead: event.screen };
+		case 'wall.pinned': {
+			const { [event.screen]: _, ...others } = wall.pinned;
+			return { ...wall, pinned: event.slide ? { ...others, [event.screen]: event.slide } : others };
+		}
+		default:
+			return unreachable(event);
+	}
 }
 
 /** A new item shows itself (WA1). */
 export function followItem(wall: Wall): Wall {
-	return { ...wall, show: 'item', what: null };
+	return turnTo(wall, { show: 'item' }, false);
+}
+
+/** What stands there now, as a slide. */
+export function current({ show, what, message, until }: Wall): Slide {
+	return {
+		show,
+		...(what !== null && { what }),
+		...(message !== null && { message }),
+		...(until !== null && { until })
+	};
+}
+
+function turnTo(wall: Wall, { show, what, message, until }: Slide, back: boolean): Wall {
+	const before = current(wall);
+	const isSame = before.show === show && before.what === what && before.message === message;
+	return {
+		...wall,
+		show,
+		what: what ?? null,
+		message: message ?? null,
+		until: until ?? null,
+		page: null,
+		history: back
+			? wall.history.slice(0, -1)
+			: isSame
+				? wall.history
+				: [...wall.history, before].slice(-MOST_REMEMBERED)
+	};
+}
+
+function without(wall: Wall, slide: string | undefined): readonly Queued[] {
+	return slide === undefined ? wall.queue : wall.queue.filter(({ id }) => id !== slide);
+}
+
+function moved(wall: Wall, slide: string, before: string | null): readonly Queued[] {
+	const moving = wall.queue.filter(({ id }) => id === slide);
+	const others = without(wall, slide);
+	const at = before === null ? others.length : others.findIndex(({ id }) => id === before);
+	return [...others.slice(0, at), ...moving, ...others.slice(at)];
 }

@@ -43,6 +43,10 @@ export const refusals = {
 	'tellers-wrong': 'Tellers must be members of the cell; hands or cards are counted by exactly two.',
 	'not-pending': 'This amendment has been dealt with.',
 	'name-taken': 'Somebody has taken this name. Please tell the desk.',
+	'nothing-queued': 'No slide is waiting.',
+	'nothing-before': 'Nothing stood there before.',
+	'words-needed': 'Type the message first.',
+	'too-many': 'The queue is full. Take something out first.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: 'The server cannot save just now. Please try again in a few seconds.',
 	malformed: 'What was sent is not valid.'

@@ -294,33 +294,6 @@ export const room = {
 		handOverQuestion: (name) =>
 			`${name} chairs from now on. You cannot take it back yourself; they hand it back.`
 	},
-	wall: {
-		title: 'Big screen',
-		now: 'Showing:',
-		choose: 'Choose what is shown',
-		show: {
-			item: 'The running item',
-			agenda: 'Agenda',
-			document: 'A text',
-			vote: 'The vote',
-			title: 'The meeting’s title',
-			join: 'The way in',
-			blank: 'Pause',
-			table: 'Table'
-		},
-		shown: (what) => `Big screen: ${what}`,
-		text: 'Show the words of',
-		chooseText: 'Choose a clause or item',
-		clauses: 'Clauses of the resolution',
-		sections: 'Sections of the minutes',
-		showText: 'Show',
-		follows: 'When an item starts, the screen shows it by itself.',
-		pairLabel: 'Add a screen',
-		pairHint: 'Open /wall on the screen, then type the 6 digits it shows.',
-		pair: 'Add the screen',
-		paired: 'Done. The screen will show this meeting.',
-		wrongCode: 'The code is wrong or too old. Please look at the screen again.'
-	},
 	keys: {
 		title: 'Keys',
 		list: {

@@ -31,6 +31,10 @@ export const wall = {
 	resolutionTitle: 'Resolution',
 	clause: (label) => `Resolution, ${label}`,
 	minutes: 'Minutes',
+	whole: { agenda: 'Agenda', minutes: 'Minutes', resolution: 'Draft resolution' },
+	page: (page, pages) => `Page ${page}/${pages}`,
+	backAt: (time) => `We go on at ${time}`,
+	backNow: 'Please come in',
 	empty: 'No words yet',
 	votePut: 'Please speak before the vote',
 	voteOpen: {

@@ -44,6 +44,10 @@ export const refusals = {
 	'tellers-wrong': 'Người kiểm phiếu phải là đảng viên của chi bộ; đếm tay hoặc thẻ thì cần đúng hai người.',
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
 	'name-taken': 'Tên này đã có người nhận. Xin báo bàn thư ký.',
+	'nothing-queued': 'Chưa có nội dung nào chờ chiếu.',
+	'nothing-before': 'Không có nội dung nào trước đó.',
+	'words-needed': 'Xin gõ lời nhắn trước khi chiếu.',
+	'too-many': 'Hàng chờ đã đầy. Xin bỏ bớt rồi thêm.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: 'Máy chủ chưa lưu được. Xin thử lại sau ít giây.',
 	malformed: 'Nội dung gửi lên không hợp lệ.'

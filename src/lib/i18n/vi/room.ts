@@ -1,6 +1,5 @@
 import type { Preset } from '../../access/contract.ts';
 import type { Method } from '../../rollcall/contract.ts';
-import type { Show } from '../../wall/contract.ts';
 
 /** The chair's console and the observer's desk: everything around the texts. */
 export const room = {
@@ -300,33 +299,6 @@ export const room = {
 		handOver: 'Trao quyền chủ tọa',
 		handOverQuestion: (name: string) =>
 			`${name} làm chủ tọa từ bây giờ. Đồng chí không tự lấy lại được; người đó trao lại.`
-	},
-	wall: {
-		title: 'Màn hình lớn',
-		now: 'Đang chiếu:',
-		choose: 'Chọn nội dung chiếu',
-		show: {
-			item: 'Mục đang bàn',
-			agenda: 'Chương trình',
-			document: 'Câu chữ',
-			vote: 'Biểu quyết',
-			title: 'Tên cuộc họp',
-			join: 'Mã vào họp',
-			blank: 'Tạm nghỉ',
-			table: 'Bảng'
-		} satisfies Record<Show, string>,
-		shown: (what: string) => `Màn hình lớn: ${what}`,
-		text: 'Chiếu câu chữ của',
-		chooseText: 'Chọn điều hoặc mục',
-		clauses: 'Điều của nghị quyết',
-		sections: 'Phần của biên bản',
-		showText: 'Chiếu',
-		follows: 'Khi chuyển mục, màn hình tự chiếu mục mới.',
-		pairLabel: 'Nối thêm màn hình',
-		pairHint: 'Mở địa chỉ /wall trên màn hình, rồi gõ 6 chữ số hiện ra.',
-		pair: 'Nối màn hình',
-		paired: 'Đã nối. Màn hình sẽ chiếu cuộc họp này.',
-		wrongCode: 'Mã không đúng hoặc đã hết hạn. Xin xem lại mã trên màn hình.'
 	},
 	keys: {
 		title: 'Phím tắt',

@@ -32,6 +32,10 @@ export const wall = {
 	resolutionTitle: 'Nghị quyết',
 	clause: (label: string) => `Nghị quyết, ${label}`,
 	minutes: 'Biên bản',
+	whole: { agenda: 'Chương trình', minutes: 'Biên bản', resolution: 'Dự thảo nghị quyết' },
+	page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+	backAt: (time: string) => `Họp tiếp lúc ${time}`,
+	backNow: 'Mời vào họp',
 	empty: 'Chưa có câu chữ',
 	votePut: 'Mời cho ý kiến trước khi biểu quyết',
 	voteOpen: {

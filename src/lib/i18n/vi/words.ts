@@ -3,6 +3,7 @@ import { cells } from './cells.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
 import { forms } from './forms.ts';
+import { hall } from './hall.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
 import { phone } from './phone.ts';
@@ -26,6 +27,7 @@ export const words = {
 	vote,
 	ballot,
 	wall,
+	hall,
 	join,
 	record,
 	editor,
