@@ -290,7 +290,8 @@ async function adopt({ desk, phone, observer, wall }: Screens): Promise<void> {
 	await expect(desk.getByText('Văn bản đã đóng băng').first()).toBeVisible();
 	await vote.getByRole('button', { name: 'Bắt đầu giơ tay' }).click();
 	const screen = await opened(desk, 'Màn hình lớn');
-	await screen.getByRole('button', { name: 'Biểu quyết' }).click();
+	await screen.getByRole('radio', { name: 'Biểu quyết' }).check();
+	await screen.getByRole('button', { name: 'Chiếu ngay' }).click();
 	await closed(screen);
 	await vote.getByLabel('Tán thành', { exact: true }).fill('3');
 	await vote.getByLabel('Không biểu quyết').fill('1');
