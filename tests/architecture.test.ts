@@ -47,8 +47,10 @@ const FEATURES = [
 	'comments',
 	'lobby',
 	'minutes',
+	'remarks',
 	'rollcall',
 	'speaking',
+	'tasks',
 	'vote',
 	'wall'
 ];

@@ -19,6 +19,17 @@ export function appendFact(doc: Y.Doc, block: string, kind: FactKind, ref: strin
 	doc.getXmlFragment(block).push([fact]);
 }
 
+/** The same, once: nothing where the block has this fact's place already. */
+export function ensureFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
+	const stands = elementsOf(doc, block).some(
+		(element) =>
+			element.nodeName === 'fact' &&
+			element.getAttribute('kind') === kind &&
+			element.getAttribute('ref') === ref
+	);
+	if (!stands) appendFact(doc, block, kind, ref);
+}
+
 /** Gives a block this text, a paragraph for each line; facts stay where they are. An empty text is no paragraph. */
 export function setText(doc: Y.Doc, block: string, text: string): void {
 	const lines = text === '' ? [] : text.normalize('NFC').split('\n');

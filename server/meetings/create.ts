@@ -4,7 +4,7 @@ import { Setup, type Event, type LoggedEvent } from '../../src/lib/meeting/contr
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { TITLE } from '../../src/lib/documents/blocks.ts';
 import { newDocument } from '../documents/documents.ts';
-import { appendParagraph, setText } from '../documents/write.ts';
+import { appendFact, appendParagraph, setText } from '../documents/write.ts';
 import type { Database } from '../db/client.ts';
 import { meetings } from '../db/tables.ts';
 import type { Log } from '../log/port.ts';
@@ -17,6 +17,8 @@ export interface FirstWords {
 	/** By clause id. */
 	readonly clauses: Readonly<Record<string, string>>;
 	readonly resolutionTitle: string;
+	/** The clause that the results of the former tasks stand in, where there is one (TA9). */
+	readonly results?: string;
 }
 
 export interface CreateDeps {
@@ -71,6 +73,8 @@ function documentsOf(setup: v.InferOutput<typeof Setup>, words: FirstWords): [Do
 			(doc) => {
 				setText(doc, TITLE, words.resolutionTitle || '…');
 				for (const { id } of setup.clauses) setText(doc, id, words.clauses[id] ?? '');
+				if (words.results && setup.previousTasks.length > 0)
+					appendFact(doc, words.results, 'previous-tasks', 'all');
 			}
 		]
 	];

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import type { Setup } from '../../src/lib/meeting/contract.ts';
 import { monthOf } from '../pages/local-time.ts';
 import { asMember, peopleOf, type Cell } from '../people/directory.ts';
+import { tasksLeft } from './carry-over.ts';
 import { createMeeting } from './create.ts';
 import { firstClauses, resolutionTitle } from './skeleton.ts';
 import { itemsOf, rulesOf, templateOf } from './templates.ts';
@@ -31,7 +32,8 @@ export async function planMeeting(
 ): Promise<string> {
 	const people = (await peopleOf(app.db, cell.id)).map(asMember);
 	const { items, titles } = itemsOf(planned.type, people);
-	const { clauses, texts } = firstClauses(planned.type);
+	const { clauses, texts, results } = firstClauses(planned.type);
+	const previousTasks = await tasksLeft(app, cell.id, new Set(people.map(({ id }) => id)));
 	const month = monthOf(planned.plannedStart);
 	return createMeeting(
 		app,
@@ -46,8 +48,14 @@ export async function planMeeting(
 			people,
 			items,
 			clauses,
-			resolutionNumber: null
+			resolutionNumber: null,
+			previousTasks
 		},
-		{ titles, clauses: texts, resolutionTitle: resolutionTitle(planned.type, month) }
+		{
+			titles,
+			clauses: texts,
+			resolutionTitle: resolutionTitle(planned.type, month),
+			...(results && { results })
+		}
 	);
 }

@@ -5,12 +5,14 @@ interface FirstClause {
 	readonly label: string;
 	readonly text: string;
 	readonly fillAfterVote?: true;
+	/** The results of the tasks of the meeting before stand here. */
+	readonly results?: true;
 }
 
 const REGULAR: readonly FirstClause[] = [
 	{ label: 'I.1', text: 'Về công tác chính trị, tư tưởng: …' },
 	{ label: 'I.2', text: 'Về lãnh đạo thực hiện nhiệm vụ chính trị: …' },
-	{ label: 'I.3', text: 'Kết quả thực hiện nghị quyết tháng trước: …' },
+	{ label: 'I.3', text: 'Kết quả thực hiện nghị quyết tháng trước: …', results: true },
 	{ label: 'I.4', text: 'Hạn chế, nguyên nhân: …' },
 	{ label: 'II.1', text: 'Về công tác chính trị, tư tưởng: …' },
 	{ label: 'II.2.a', text: 'Nhiệm vụ, người chủ trì, thời hạn hoàn thành: …' },
@@ -37,10 +39,13 @@ const SELF_ASSESSMENT: FirstClause = {
 export function firstClauses(type: Setup['type']): {
 	clauses: Setup['clauses'];
 	texts: Record<string, string>;
+	results?: string;
 } {
 	const all = [...(type === 'thematic' ? THEMATIC : REGULAR), SELF_ASSESSMENT];
 	const numbered = all.map((clause, index) => ({ ...clause, id: `c${String(index + 1).padStart(2, '0')}` }));
+	const results = numbered.find((clause) => clause.results)?.id;
 	return {
+		...(results && { results }),
 		clauses: numbered.map(({ id, label, fillAfterVote }) => ({
 			id,
 			label,

@@ -2,9 +2,10 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
-import type { Meeting } from '../../src/lib/meeting/state.ts';
+import { isReview, type Meeting } from '../../src/lib/meeting/state.ts';
 import { OPENING } from '../../src/lib/minutes/minutes.ts';
-import { appendFact, setText } from '../documents/write.ts';
+import { freezesResolution } from '../../src/lib/vote/vote.ts';
+import { appendFact, ensureFact, setText } from '../documents/write.ts';
 
 export interface Writing {
 	readonly document: DocumentName;
@@ -25,7 +26,16 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 				? [text('resolution', event.clause.id, command.text)]
 				: [];
 		case 'meeting.opened':
-			return [{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') }];
+			return [
+				{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') },
+				...(meeting.agenda.items.some(isReview) ? [] : reviewed(meeting, OPENING))
+			];
+		case 'item.started': {
+			const item = meeting.agenda.items.find(({ id }) => id === event.item);
+			return item && isReview(item) ? reviewed(meeting, item.id) : [];
+		}
+		case 'task.assigned':
+			return assigned(meeting, event);
 		case 'floor.ended': {
 			const turn = meeting.floor.turns.find(({ id }) => id === event.turn);
 			const section = turn?.item ?? OPENING;
@@ -38,6 +48,27 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 		default:
 			return [];
 	}
+}
+
+/** The table of the former tasks, where there are any (TA9). */
+function reviewed({ tasks }: Meeting, section: string): Writing[] {
+	if (tasks.previous.length === 0) return [];
+	return [{ document: 'minutes', write: (doc) => ensureFact(doc, section, 'previous-tasks', 'all') }];
+}
+
+/** Under its item, and at its clause unless the words of the resolution stand by now (TA9). */
+function assigned(meeting: Meeting, event: Extract<Event, { type: 'task.assigned' }>): Writing[] {
+	const { task, item, clause } = event;
+	const section = item ?? OPENING;
+	const inMinutes: Writing = {
+		document: 'minutes',
+		write: (doc) => ensureFact(doc, section, 'task', task)
+	};
+	if (clause === null || freezesResolution(meeting.votes)) return [inMinutes];
+	return [
+		inMinutes,
+		{ document: 'resolution', write: (doc) => ensureFact(doc, clause, 'clause-tasks', clause) }
+	];
 }
 
 function text(document: DocumentName, block: string, words: string): Writing {

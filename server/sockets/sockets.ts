@@ -225,14 +225,33 @@ function send(socket: Socket_, events: readonly LoggedEvent[], now: number): voi
 	socket.emit('events', { now, events: events.map((event) => shown(event, who, room.meeting)) });
 }
 
-/** One packet for everybody where everybody may see the same; else each socket gets its own view. */
+/** One packet for all who may see the same: most often everybody; of a private remark, all but its few readers. */
 function broadcast(io: Server_, room: LiveRoom, events: readonly LoggedEvent[], now: number): void {
 	if (events.every(isForEverybody)) {
 		io.to(room.id).emit('events', { now, events: [...events] });
 	} else {
-		for (const socket of socketsIn(io, room.id)) send(socket, events, now);
+		for (const view of viewsOf(socketsIn(io, room.id), room, events))
+			io.to(view.sockets.map(({ id }) => id)).emit('events', { now, events: view.events });
 	}
 	cutOff(io, room, events);
+}
+
+interface View {
+	readonly events: LoggedEvent[];
+	readonly sockets: Socket_[];
+}
+
+function viewsOf(sockets: readonly Socket_[], room: LiveRoom, events: readonly LoggedEvent[]): View[] {
+	const views = new Map<string, View>();
+	for (const socket of sockets) {
+		const who = viewer(socket.data);
+		const seen = events.map((event) => shown(event, who, room.meeting));
+		const key = JSON.stringify(seen);
+		const view = views.get(key) ?? { events: seen, sockets: [] };
+		view.sockets.push(socket);
+		views.set(key, view);
+	}
+	return [...views.values()];
 }
 
 /** Who lost their name in this meeting loses the connection with it (LO4). */

@@ -101,6 +101,9 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		expect(record.figures).toMatchObject({
 			comments: { lateSeconds: expected['comments']?.['lateSeconds'] },
 			minutes: { minuteTaker: 'm06', notes: 35, corrected: expected['minutes']?.['corrected'] },
+			tasks: expected['tasks'],
+			previousTasks: expected['previousTasks'],
+			programme: expected['programme'],
 			projectionChanges: expected['projectionChanges']
 		});
 		expect(withoutText(record.figures.votes)).toEqual(withoutText(expected['votes'] ?? {}));

@@ -103,6 +103,8 @@ export function setup(change: Partial<Setup> = {}): Setup {
 			{ id: 'c2', label: 'II.2.d', fillAfterVote: false }
 		],
 		resolutionNumber: null,
+		previousTasks: [],
+		programme: null,
 		...change
 	};
 }

@@ -11,8 +11,7 @@ export interface LeftOut {
 const KNOWN: ReadonlySet<string> = new Set(Schema.options.map(({ entries }) => entries.type.literal));
 /** Fields of acts that exist, about features that do not. */
 const UNKNOWN_FIELDS: Readonly<Record<string, string>> = {
-	'comment.handle': 'amendment',
-	'meeting.end': 'override'
+	'comment.handle': 'amendment'
 };
 const POINTERS = ['request', 'turn', 'note', 'comment'];
 
@@ -63,11 +62,18 @@ export class Commands {
 		const unknown = UNKNOWN_FIELDS[type];
 		if (unknown !== undefined && unknown in fields)
 			this.#tell(`left out: the field ${unknown} of ${type} (this release has no such feature)`);
-		const kept = Object.entries(fields).filter(([name]) => name !== unknown);
+		const kept = Object.entries(fields).filter(
+			([name, value]) => name !== unknown && !(type === 'task.assign' && this.#isGone(name, value))
+		);
 		return {
 			type,
 			...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value)]))
 		} as unknown as Command;
+	}
+
+	/** A task of a clause that never came to be stands on its item (TA10). */
+	#isGone(name: string, value: unknown): boolean {
+		return name === 'clause' && !(String(value) in this.#clauses);
 	}
 
 	#translated(name: string, value: unknown): unknown {

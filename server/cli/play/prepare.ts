@@ -59,7 +59,7 @@ function clauseIds(draft: ScriptDraft | undefined): Record<string, string> {
 }
 
 function meetingOf(
-	{ cell, meeting, rules, members, observers, agenda, draft }: ScriptSetup,
+	{ cell, meeting, rules, members, observers, agenda, draft, previousTasks, programme }: ScriptSetup,
 	ids: Prepared['clauses']
 ): SetupInput {
 	const { id, type, model, topic, month, plannedStart, chair, facilitator, speakLimitSeconds } = meeting;
@@ -88,7 +88,9 @@ function meetingOf(
 			label,
 			fillAfterVote: fillAfterVote ?? false
 		})),
-		resolutionNumber: draft?.number ?? null
+		resolutionNumber: draft?.number ?? null,
+		previousTasks: previousTasks.map((task) => ({ ...task })),
+		programme: programme ?? null
 	};
 }
 
@@ -123,7 +125,8 @@ function asObserver({
 	delegation,
 	kind: rank,
 	mode,
-	supervises
+	supervises,
+	quota
 }: ScriptObserver): PersonInput {
 	return {
 		kind: 'observer',
@@ -134,7 +137,8 @@ function asObserver({
 		rank,
 		mode,
 		supervises,
-		...(delegation && { delegation })
+		...(delegation && { delegation }),
+		...(quota && { quota })
 	};
 }
 

@@ -38,10 +38,25 @@ export interface ScriptSetup {
 		readonly minimumMinutes: number;
 		readonly voteBase: 'list' | 'list-minus-excused';
 	};
-	readonly previousTasks: readonly { readonly id: string }[];
+	readonly previousTasks: readonly ScriptTask[];
+	readonly programme?: {
+		readonly plan: string;
+		readonly wave: string;
+		readonly coverageBefore: { readonly done: number; readonly total: number };
+	};
 	readonly agenda: readonly ScriptItem[];
 	readonly draft?: ScriptDraft;
 	readonly preparation?: { readonly committeeMeeting?: { readonly at: string; readonly endedAt: string } };
+}
+
+export interface ScriptTask {
+	readonly id: string;
+	readonly task: string;
+	readonly owner: string;
+	readonly stateAtStart: string;
+	readonly result: string;
+	readonly status: 'done' | 'in-progress' | 'not-done';
+	readonly percent: number;
 }
 
 export interface ScriptMember {
@@ -65,6 +80,7 @@ export interface ScriptObserver {
 	readonly kind: 'delegation_head' | 'higher_level_delegate' | 'guest_observer';
 	readonly mode: 'room' | 'remote';
 	readonly supervises: boolean;
+	readonly quota?: { readonly required: number; readonly attendedBefore: number };
 }
 
 export interface ScriptItem {

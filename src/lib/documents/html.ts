@@ -39,7 +39,7 @@ function nodeHtml({ type, attrs = {}, content = [] }: BlockNode, words: HtmlWord
 			const said = words.fact(attrs.kind ?? '', attrs.ref ?? '');
 			return said === ''
 				? ''
-				: `<p class="fact" data-fact="${escaped(attrs.kind ?? '')}">${escaped(said)}</p>`;
+				: `<p class="fact" data-fact="${escaped(attrs.kind ?? '')}">${escaped(said).replaceAll('\n', '<br>')}</p>`;
 		}
 		default:
 			return '';

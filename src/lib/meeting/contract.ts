@@ -7,14 +7,16 @@ import * as Access from '../access/contract.ts';
 import * as Agenda from '../agenda/contract.ts';
 import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
-import { Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
+import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
 import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
 import * as MinutesOf from '../minutes/contract.ts';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import * as People from '../people/contract.ts';
+import * as Remarks from '../remarks/contract.ts';
 import * as Rollcall from '../rollcall/contract.ts';
 import * as Speaking from '../speaking/contract.ts';
+import * as Tasks from '../tasks/contract.ts';
 import * as Vote from '../vote/contract.ts';
 import * as Wall from '../wall/contract.ts';
 
@@ -30,6 +32,13 @@ export const Rules = v.strictObject({
 	}),
 	minimumMinutes: Minutes,
 	voteBase: v.picklist(['list', 'list-minus-excused'])
+});
+
+/** The plan of model meetings that this one belongs to, and how far it had come before (S2-15, S3-4). */
+export const Programme = v.strictObject({
+	plan: words(500),
+	wave: words(200),
+	coverageBefore: v.strictObject({ done: Count, total: Count })
 });
 
 /** All that is settled when a meeting is made. Words (titles, clause texts) go into the documents instead. */
@@ -53,14 +62,17 @@ export const Setup = v.strictObject({
 	people: v.pipe(v.array(People.Person), v.maxLength(1000)),
 	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(200)),
 	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(500)),
-	resolutionNumber: v.nullable(words(40))
+	resolutionNumber: v.nullable(words(40)),
+	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(500)), []),
+	programme: v.optional(v.nullable(Programme), null)
 });
 export type Setup = v.InferOutput<typeof Setup>;
 
 const Own = [
 	v.strictObject({ type: v.literal('notice.send') }),
 	v.strictObject({ type: v.literal('meeting.open') }),
-	v.strictObject({ type: v.literal('meeting.end') })
+	/** `override`: why it ends although a task is lacking (TA4). */
+	v.strictObject({ type: v.literal('meeting.end'), override: v.optional(prose(4000)) })
 ] as const;
 
 export const Command = v.variant('type', [
@@ -75,7 +87,9 @@ export const Command = v.variant('type', [
 	...MinutesOf.Command,
 	...Vote.Command,
 	...Wall.Command,
-	...Lobby.Command
+	...Lobby.Command,
+	...Tasks.Command,
+	...Remarks.Command
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -86,7 +100,7 @@ export type Event =
 	| { type: 'meeting.created'; setup: Setup }
 	| { type: 'notice.sent' }
 	| { type: 'meeting.opened' }
-	| { type: 'meeting.ended' }
+	| { type: 'meeting.ended'; override?: string }
 	| { type: 'command.refused'; do: Command['type']; code: Refusal }
 	/** What this viewer may not see; keeps the numbers without gaps. */
 	| { type: 'hidden' }
@@ -100,7 +114,9 @@ export type Event =
 	| MinutesOf.Event
 	| Vote.Event
 	| Wall.Event
-	| Lobby.Event;
+	| Lobby.Event
+	| Tasks.Event
+	| Remarks.Event;
 
 export type LoggedEvent = Logged<Event>;
 
@@ -110,6 +126,7 @@ export type GeneralRefusal =
 
 export type Refusal =
 	| GeneralRefusal
+	| 'tasks-incomplete'
 	| People.Refusal
 	| Access.Refusal
 	| Agenda.Refusal
@@ -120,7 +137,9 @@ export type Refusal =
 	| MinutesOf.Refusal
 	| Vote.Refusal
 	| Wall.Refusal
-	| Lobby.Refusal;
+	| Lobby.Refusal
+	| Tasks.Refusal
+	| Remarks.Refusal;
 
 /** Answers that leave no trace in the log. */
 export type Untraced = 'too-fast' | 'unavailable' | 'malformed';

@@ -10,6 +10,7 @@ import {
 	refused,
 	unreachable,
 	type Act,
+	type ClauseId,
 	type Decision,
 	type Instant,
 	type ItemId,
@@ -20,15 +21,17 @@ import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import { isCommittee, isDesk, isRecorder, may } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
+import * as Remarks from '../remarks/remarks.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
+import * as Tasks from '../tasks/tasks.ts';
 import type { Counts, Subject, Version } from '../vote/contract.ts';
 import * as Vote from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import type { Command, Event, Refusal } from './contract.ts';
 import { electorate } from './electorate.ts';
-import { house, sitting, type Meeting } from './state.ts';
+import { house, reading, sitting, type Meeting } from './state.ts';
 
 /** What the server knows and the state does not. Every answer is of the instant `now`. */
 export interface Facts {
@@ -84,13 +87,14 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 	const isPresent = (id: PersonId) => isInRoom(sitting(meeting), id);
 	const itemExists = (id: ItemId) => Agenda.find(meeting.agenda, id) !== undefined;
 	const runningItem = meeting.agenda.running;
+	const clauseExists = (id: ClauseId) => meeting.clauses.some((clause) => clause.id === id);
 	switch (command.type) {
 		case 'notice.send':
 			return happened({ type: 'notice.sent' });
 		case 'meeting.open':
 			return open(meeting);
 		case 'meeting.end':
-			return Vote.current(meeting.votes) ? refused('vote-already-open') : happened({ type: 'meeting.ended' });
+			return end(meeting, command.override);
 		case 'chair.hand-over':
 		case 'facilitator.appoint':
 		case 'minutes.appoint':
@@ -202,6 +206,34 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				textSeq: facts.textSeq,
 				blockExists: (document, block) => blocksOf(meeting, document).includes(block)
 			});
+		case 'task.assign':
+		case 'task.change':
+		case 'task.remove':
+		case 'task.review':
+			return Tasks.decide(meeting.tasks, command, {
+				...act,
+				isKnown: (id) => person(id) !== undefined,
+				clauseExists,
+				itemExists,
+				runningItem,
+				isDesk: isDesk(house(meeting), facts.by)
+			});
+		case 'remark.post':
+		case 'remark.change':
+		case 'remark.withdraw':
+		case 'notebook.write':
+		case 'notebook.erase':
+		case 'checklist.tick':
+			return Remarks.decide(meeting.remarks, command, {
+				...act,
+				isPresent,
+				isKeptOut: () => false,
+				isClosed: false,
+				itemExists,
+				runningItem,
+				openedAt: meeting.openedAt,
+				isDebriefed: reading(meeting).isDebriefed
+			});
 		case 'join.claim':
 		case 'join.knock':
 		case 'join.confirm':
@@ -218,6 +250,13 @@ function open(meeting: Meeting): MeetingDecision {
 	const first = Agenda.next(meeting.agenda);
 	const started = first ? Agenda.start(meeting.agenda, first.id) : happened<Event>();
 	return 'refused' in started ? started : happened<Event>({ type: 'meeting.opened' }, ...started.events);
+}
+
+/** A question is brought to its end first; then every task has who does it and until when, or there is a reason (TA4). */
+function end(meeting: Meeting, override: string | undefined): MeetingDecision {
+	if (Vote.current(meeting.votes)) return refused('vote-already-open');
+	const decided = Tasks.decideEnd(meeting.tasks, override);
+	return decided === 'tasks-incomplete' ? refused(decided) : happened({ type: 'meeting.ended', ...decided });
 }
 
 /** What one feature's event means to another: an ended item or meeting closes what still waits. */

@@ -7,8 +7,10 @@ import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import type { Person, Roster } from '../people/roster.ts';
+import * as Remarks from '../remarks/remarks.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
+import * as Tasks from '../tasks/tasks.ts';
 import * as Vote from '../vote/evolve.ts';
 import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
@@ -25,7 +27,12 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'meeting.opened':
 			return { ...meeting, phase: 'running', openedAt: event.at };
 		case 'meeting.ended':
-			return { ...meeting, phase: 'ended', endedAt: event.at };
+			return {
+				...meeting,
+				phase: 'ended',
+				endedAt: event.at,
+				tasks: Tasks.ended(meeting.tasks, event.override)
+			};
 		case 'command.refused':
 		case 'hidden':
 			return meeting;
@@ -111,6 +118,18 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'wall.led':
 		case 'wall.pinned':
 			return { ...meeting, wall: Wall.evolve(meeting.wall, event) };
+		case 'task.assigned':
+		case 'task.changed':
+		case 'task.removed':
+		case 'task.reviewed':
+			return { ...meeting, tasks: Tasks.evolve(meeting.tasks, event) };
+		case 'remark.posted':
+		case 'remark.changed':
+		case 'remark.withdrawn':
+		case 'notebook.written':
+		case 'notebook.erased':
+		case 'checklist.ticked':
+			return { ...meeting, remarks: Remarks.evolve(meeting.remarks, event) };
 		case 'join.confirmed':
 			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);
 		case 'join.claimed':
@@ -124,7 +143,7 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 }
 
 function created(whole: Setup): Meeting {
-	const { people, items, clauses, ...setup } = whole;
+	const { people, items, clauses, previousTasks, ...setup } = whole;
 	return {
 		setup,
 		phase: 'before',
@@ -144,7 +163,9 @@ function created(whole: Setup): Meeting {
 		notes: Minutes.initial,
 		votes: noVotes,
 		wall: Wall.initial,
-		lobby: Lobby.initial
+		lobby: Lobby.initial,
+		tasks: Tasks.initial(previousTasks),
+		remarks: Remarks.initial
 	};
 }
 

@@ -3,6 +3,8 @@ import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
 import { secondsSpoken } from '../speaking/speaking.ts';
+import { clauseTasksWords, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
+import { reviewOf, tasksOf } from '../tasks/tasks.ts';
 import { notVoting } from '../vote/vote.ts';
 import { sitting, type Meeting } from './state.ts';
 
@@ -20,6 +22,14 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			return speech(meeting, ref);
 		case 'vote':
 			return result(meeting, ref);
+		case 'task':
+			return task(meeting, ref);
+		case 'clause-tasks':
+			return clauseTasksWords(tasksOf(meeting.tasks, ref), (id) => nameIn(meeting.people, id));
+		case 'previous-tasks':
+			return previousTasksWords(meeting.tasks.previous, reviewOf(meeting.tasks), (id) =>
+				nameIn(meeting.people, id)
+			);
 		default:
 			return '';
 	}
@@ -29,6 +39,11 @@ function speech({ floor, people }: Meeting, ref: string): string {
 	const turn = floor.turns.find(({ id }) => id === ref);
 	if (!turn || turn.endedAt === null) return '';
 	return speechWords(nameIn(people, turn.person), turn.kind, secondsSpoken(turn, turn.endedAt));
+}
+
+function task({ tasks, people }: Meeting, ref: string): string {
+	const found = tasks.assigned.find(({ id }) => id === ref);
+	return found ? taskWords(found, (id) => nameIn(people, id)) : '';
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

@@ -1,6 +1,7 @@
 import { isCommittee, isRecorder } from '../people/may.ts';
 import type { PersonId } from '../kernel/decider.ts';
-import { house, type Meeting } from './state.ts';
+import { readsRemark } from '../remarks/readers.ts';
+import { house, reading, type Meeting } from './state.ts';
 import type { LoggedEvent } from './contract.ts';
 
 /** Who looks. The wall and devices in the lobby are no persons of the meeting. */
@@ -31,6 +32,18 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 				(viewer.person !== null && isCommittee(meeting.people[viewer.person]));
 			return reads ? withoutWithdrawnText(event, meeting) : hidden(event);
 		}
+		case 'remark.posted':
+		case 'remark.changed':
+		case 'remark.withdrawn': {
+			const remark = meeting.remarks.remarks.find(({ id }) => id === event.remark);
+			return remark && readsRemark(reading(meeting), viewer.person, remark)
+				? withoutWithdrawnRemark(event, remark.withdrawn)
+				: hidden(event);
+		}
+		case 'notebook.written':
+		case 'notebook.erased':
+		case 'checklist.ticked':
+			return viewer.person === event.person ? event : hidden(event);
 		case 'join.claimed':
 		case 'join.knocked':
 		case 'join.refused':
@@ -49,6 +62,11 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 	}
 }
 
+/** What is an observer's own until they share it: in no record of the meeting itself. */
+export function isPrivate({ type }: LoggedEvent): boolean {
+	return type.startsWith('remark.') || type.startsWith('notebook.') || type.startsWith('checklist.');
+}
+
 /** Whether every viewer sees this event alike, so that one packet serves all. */
 export function isForEverybody(event: LoggedEvent): boolean {
 	switch (event.type) {
@@ -61,6 +79,12 @@ export function isForEverybody(event: LoggedEvent): boolean {
 		case 'join.confirmed':
 		case 'wall.led':
 		case 'wall.pinned':
+		case 'remark.posted':
+		case 'remark.changed':
+		case 'remark.withdrawn':
+		case 'notebook.written':
+		case 'notebook.erased':
+		case 'checklist.ticked':
 			return false;
 		case 'hands.counted':
 			return event.teller === null;
@@ -78,6 +102,11 @@ function withoutWithdrawnText(
 ): LoggedEvent {
 	const now = meeting.comments.find((comment) => comment.id === event.comment);
 	return now?.status === 'withdrawn' ? { ...event, text: '' } : event;
+}
+
+/** What its author took back is read no more (RE4). */
+function withoutWithdrawnRemark(event: LoggedEvent, isWithdrawn: boolean): LoggedEvent {
+	return isWithdrawn && 'text' in event && event.text !== undefined ? { ...event, text: '' } : event;
 }
 
 function hidden({ seq, at }: LoggedEvent): LoggedEvent {

@@ -8,16 +8,19 @@ import type { Lobby } from '../lobby/lobby.ts';
 import type { Notes } from '../minutes/minutes.ts';
 import type { House } from '../people/may.ts';
 import type { Roster } from '../people/roster.ts';
+import type { Remarks } from '../remarks/remarks.ts';
+import type { Reading } from '../remarks/readers.ts';
 import type { Sitting } from '../rollcall/attendance.ts';
 import type { Rollcall } from '../rollcall/rollcall.ts';
 import type { Floor } from '../speaking/speaking.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import { freezesResolution, type Votes } from '../vote/vote.ts';
 import type { Wall } from '../wall/wall.ts';
 import type { Setup } from './contract.ts';
 
 export interface Meeting {
 	/** As it was made; offices, people, items and clauses have moved on since, in the fields below. */
-	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses'>;
+	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses' | 'previousTasks'>;
 	readonly phase: 'before' | 'running' | 'ended';
 	readonly noticeAt: Instant | null;
 	readonly openedAt: Instant | null;
@@ -36,6 +39,8 @@ export interface Meeting {
 	readonly votes: Votes;
 	readonly wall: Wall;
 	readonly lobby: Lobby;
+	readonly tasks: Tasks;
+	readonly remarks: Remarks;
 }
 
 /** What decides about rights (`people/may`). */
@@ -51,6 +56,18 @@ export function house(meeting: Meeting): House {
 		resolutionFrozen: freezesResolution(votes)
 	};
 }
+
+/** What decides who reads a remark (`remarks/readers`). No debrief and no closed session exist yet. */
+export function reading({ people }: Meeting): Reading {
+	return { people, isDebriefed: false, wasKeptOut: () => false };
+}
+
+/** The item under which the tasks of the meeting before are reviewed (TA6). */
+export function isReview({ code }: { readonly code: string | null }): boolean {
+	return code === REVIEW;
+}
+
+const REVIEW = 'content.review-month';
 
 /** What the counting of the roll needs (`rollcall/attendance`). */
 export function sitting(meeting: Meeting): Sitting {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Name, words } from '../kernel/schema.ts';
+import { Count, Id, Name, words } from '../kernel/schema.ts';
 
 const Title = words(200);
 
@@ -23,7 +23,9 @@ export const Observer = v.strictObject({
 	delegation: v.optional(Title),
 	rank: v.picklist(['delegation_head', 'higher_level_delegate', 'guest_observer']),
 	mode: v.picklist(['room', 'remote']),
-	supervises: v.boolean()
+	supervises: v.boolean(),
+	/** How many model meetings of the year they must attend, and have attended before this one (S1-3). */
+	quota: v.optional(v.strictObject({ required: Count, attendedBefore: Count }))
 });
 
 export const Person = v.variant('kind', [Member, Observer]);

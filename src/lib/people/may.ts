@@ -117,6 +117,18 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'wall.lead': { by: 'desk', when: always },
 	'wall.pin': { by: 'desk', when: always },
 
+	'task.assign': { by: 'chair', when: running },
+	'task.change': { by: 'chair', when: running },
+	'task.remove': { by: 'chair', when: running },
+	'task.review': { by: 'member', when: untilEnd },
+
+	'remark.post': { by: 'observer', when: running },
+	'remark.change': { by: 'observer', when: always },
+	'remark.withdraw': { by: 'observer', when: always },
+	'notebook.write': { by: 'observer', when: always },
+	'notebook.erase': { by: 'observer', when: always },
+	'checklist.tick': { by: 'observer', when: always },
+
 	'join.claim': { by: 'visitor', when: untilEnd },
 	'join.knock': { by: 'visitor', when: untilEnd },
 	'join.confirm': { by: 'desk', when: untilEnd },

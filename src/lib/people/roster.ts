@@ -27,6 +27,8 @@ export interface Observer {
 	readonly rank: 'delegation_head' | 'higher_level_delegate' | 'guest_observer';
 	readonly mode: 'room' | 'remote';
 	readonly supervises: boolean;
+	/** Attendances that the year asks of them, and those before this meeting (S1-3). */
+	readonly quota?: { readonly required: number; readonly attendedBefore: number };
 }
 
 export type Person = Member | Observer;

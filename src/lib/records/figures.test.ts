@@ -94,7 +94,7 @@ describe('observers', () => {
 		);
 		played.at(0).all(['m01', { type: 'meeting.open' }], ['o2', { type: 'observer.join', mode: 'remote' }]);
 		played.all(['o2', { type: 'observer.leave' }], ['o2', { type: 'observer.join', mode: 'room' }]);
-		expect(figuresOf(played).observers).toEqual({ invited: 3, attended: 2, room: 1, remote: 1 });
+		expect(figuresOf(played).observers).toMatchObject({ invited: 3, attended: 2, room: 1, remote: 1 });
 	});
 });
 

@@ -22,6 +22,15 @@ import {
 	type ReservationFigure,
 	type VoteFigures
 } from './paper-figures.ts';
+import {
+	previousTaskFigures,
+	programmeFigures,
+	taskFigures,
+	type PreviousTaskFigures,
+	type ProgrammeFigures,
+	type TaskFigures
+} from './task-figures.ts';
+import { countOf, type RemarkCount } from '../remarks/remarks.ts';
 import { speakingFigures, type SpeakingFigures } from './speaking-figures.ts';
 
 export interface Figures {
@@ -35,6 +44,9 @@ export interface Figures {
 	readonly resolution: ResolutionFigures | null;
 	readonly comments: CommentFigures;
 	readonly minutes: MinutesFigures;
+	readonly tasks: TaskFigures;
+	readonly previousTasks: PreviousTaskFigures;
+	readonly programme: ProgrammeFigures | null;
 	readonly refusals: readonly RefusalFigure[];
 	readonly onBehalf: number;
 	readonly projectionChanges: number;
@@ -45,6 +57,7 @@ export interface ObserverFigures {
 	readonly attended: number;
 	readonly room: number;
 	readonly remote: number;
+	readonly remarks: RemarkCount;
 }
 
 export interface TimeFigures {
@@ -73,6 +86,9 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		resolution: resolutionFigures(meeting, texts),
 		comments: commentFigures(meeting.comments, events, texts),
 		minutes: minutesFigures(meeting, texts),
+		tasks: taskFigures(meeting.tasks),
+		previousTasks: previousTaskFigures(meeting.tasks),
+		programme: programmeFigures(meeting.setup),
 		refusals: refusals(events),
 		onBehalf: actsOnBehalf(events),
 		projectionChanges: meeting.wall.changes
@@ -96,7 +112,8 @@ function observerFigures(meeting: Meeting): ObserverFigures {
 		invited: all.length,
 		attended: places.length,
 		room: places.filter((place) => place === 'room').length,
-		remote: places.filter((place) => place === 'remote').length
+		remote: places.filter((place) => place === 'remote').length,
+		remarks: countOf(meeting.remarks)
 	};
 }
 

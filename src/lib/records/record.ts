@@ -14,7 +14,9 @@ import type { Person } from '../people/roster.ts';
 import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
 import type { Leave, Stay } from '../rollcall/rollcall.ts';
 import { secondsSpoken, type Request, type Turn } from '../speaking/speaking.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import type { Vote } from '../vote/vote.ts';
+import { isPrivate } from '../meeting/shown.ts';
 import { figures, type Figures } from './figures.ts';
 import type { PaperTexts } from './paper-figures.ts';
 
@@ -23,7 +25,7 @@ export interface MeetingRecord {
 	/** The last event that it tells of; what came later belongs to no record. */
 	readonly seq: number;
 	/** Moments are milliseconds since 1970. */
-	readonly meeting: Omit<Setup, 'people' | 'items' | 'clauses' | 'rules' | 'template'> & {
+	readonly meeting: Omit<Setup, 'people' | 'items' | 'clauses' | 'rules' | 'template' | 'previousTasks'> & {
 		readonly noticeAt: Instant | null;
 		readonly openedAt: Instant | null;
 		readonly endedAt: Instant | null;
@@ -40,6 +42,7 @@ export interface MeetingRecord {
 	readonly access: Access & { readonly changes: readonly LoggedEvent[] };
 	readonly comments: readonly Comment[];
 	readonly votes: readonly Vote[];
+	readonly tasks: Tasks;
 	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
 	readonly events: readonly LoggedEvent[];
 	readonly figures: Figures;
@@ -106,8 +109,9 @@ export function recordOf(
 		access: { ...access, changes: events.filter(({ type }) => type.startsWith('access.')) },
 		comments: meeting.comments,
 		votes: meeting.votes,
+		tasks: meeting.tasks,
 		documents,
-		events: withoutWithdrawn(meeting, events),
+		events: withoutPrivate(withoutWithdrawn(meeting, events)),
 		figures: figures(meeting, events, texts)
 	};
 }
@@ -120,6 +124,16 @@ function attendanceOf(meeting: Meeting, person: Person): PersonAttendance {
 		stays: stays[person.id] ?? [],
 		leaves: leaves[person.id] ?? []
 	};
+}
+
+/**
+ * What observers remarked belongs to their debrief, which comes after the end, and their notebooks to nobody
+ * else (RE3, RE7): the record has the numbers of the remarks, and of their events only that there was one.
+ */
+function withoutPrivate(events: readonly LoggedEvent[]): LoggedEvent[] {
+	return events.map((event) =>
+		isPrivate(event) ? { seq: event.seq, at: event.at, by: '', type: 'hidden' } : event
+	);
 }
 
 /** What its author took back is in no record (CO5). */

@@ -42,6 +42,9 @@ export const refusals = {
 	'vote-not-passed': 'An opinion can be reserved only on what was passed.',
 	'tellers-wrong': 'Tellers must be members of the cell; hands or cards are counted by exactly two.',
 	'not-pending': 'This amendment has been dealt with.',
+	'tasks-incomplete':
+		'A task still lacks who does it or its deadline. Complete it, or give a reason to end the meeting.',
+	'closed-session': 'A closed session is on. Please wait until it is over.',
 	'name-taken': 'Somebody has taken this name. Please tell the desk.',
 	'nothing-queued': 'No slide is waiting.',
 	'nothing-before': 'Nothing stood there before.',

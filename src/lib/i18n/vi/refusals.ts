@@ -43,6 +43,9 @@ export const refusals = {
 	'vote-not-passed': 'Chỉ bảo lưu được ý kiến về điều đã được thông qua.',
 	'tellers-wrong': 'Người kiểm phiếu phải là đảng viên của chi bộ; đếm tay hoặc thẻ thì cần đúng hai người.',
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
+	'tasks-incomplete':
+		'Còn nhiệm vụ chưa rõ người thực hiện hoặc thời hạn. Xin ghi bổ sung, hoặc nêu lý do để bế mạc.',
+	'closed-session': 'Đang sinh hoạt nội bộ. Xin chờ đến khi phần này kết thúc.',
 	'name-taken': 'Tên này đã có người nhận. Xin báo bàn thư ký.',
 	'nothing-queued': 'Chưa có nội dung nào chờ chiếu.',
 	'nothing-before': 'Không có nội dung nào trước đó.',

@@ -1,0 +1,84 @@
+/** What tasks say in the minutes and the resolution: Vietnamese whatever the reader's language, for those are papers. */
+import { compareNames } from '../kernel/text.ts';
+import type { PersonId } from '../kernel/decider.ts';
+import type { PreviousTask } from './contract.ts';
+import type { Review, Task } from './tasks.ts';
+
+type NameOf = (id: PersonId) => string;
+
+/** A task where it was assigned, in the minutes. */
+export function taskWords(task: Task, nameOf: NameOf): string {
+	return `Giao nhiệm vụ: ${withoutStop(task.words)}; ${parts(task, nameOf).join('; ')}.`;
+}
+
+/** What hangs on a clause, whose own words say the task. */
+export function clauseTasksWords(tasks: readonly Task[], nameOf: NameOf): string {
+	const [only] = tasks;
+	if (!only) return '';
+	if (tasks.length === 1) return `Phân công: ${parts(only, nameOf).join('; ')}.`;
+	const lines = tasks.map((task) => `${withoutStop(task.words)}: ${parts(task, nameOf).join('; ')}`);
+	return `Phân công: ${lines.map((line, index) => `(${index + 1}) ${line}`).join('. ')}.`;
+}
+
+function parts({ owner, group, supports, deadline, reportAt }: Task, nameOf: NameOf): string[] {
+	const leads = [
+		...(owner === null ? [] : [`đồng chí ${nameOf(owner)}`]),
+		...(group === null ? [] : [group])
+	];
+	return [
+		leads.length === 0 ? 'chưa rõ người thực hiện' : `${leads.join(', ')} chủ trì`,
+		...(supports.length > 0 ? [`phối hợp: ${comrades(supports.map(nameOf))}`] : []),
+		deadline === null ? 'chưa có thời hạn' : `hoàn thành trước ngày ${dayWords(deadline)}`,
+		...(reportAt === null ? [] : [`báo cáo: ${reportAt}`])
+	];
+}
+
+const STATUS: Readonly<Record<PreviousTask['status'], string>> = {
+	done: 'hoàn thành',
+	'in-progress': 'đang thực hiện',
+	'not-done': 'chưa thực hiện'
+};
+
+/** The table of the former tasks in words: what they came to, then one line each. */
+export function previousTasksWords(tasks: readonly PreviousTask[], review: Review, nameOf: NameOf): string {
+	if (tasks.length === 0) return '';
+	const counts = [
+		`hoàn thành ${review.done}`,
+		...(review.inProgress > 0 ? [`đang thực hiện ${review.inProgress}`] : []),
+		...(review.notDone > 0 ? [`chưa thực hiện ${review.notDone}`] : [])
+	];
+	const average =
+		review.averagePercent === null ? '' : `; bình quân đạt ${percentWords(review.averagePercent)}`;
+	const head = `Kết quả thực hiện nhiệm vụ kỳ trước: ${review.total} nhiệm vụ, ${counts.join(', ')}${average}.`;
+	return [head, ...tasks.map((task, index) => `${index + 1}. ${previousWords(task, nameOf)}`)].join('\n');
+}
+
+function previousWords(task: PreviousTask, nameOf: NameOf): string {
+	const who = task.owner === null ? (task.group ?? '') : `đồng chí ${nameOf(task.owner)}`;
+	const told = [
+		...(task.stateAtStart ? [`đầu kỳ: ${withoutStop(task.stateAtStart)}`] : []),
+		...(task.result ? [`kết quả: ${withoutStop(task.result)}`] : []),
+		`${STATUS[task.status]}, đạt ${percentWords(task.percent)}`,
+		...(task.cause ? [`nguyên nhân: ${withoutStop(task.cause)}`] : [])
+	];
+	return `${withoutStop(task.task)}${who && ` (${who})`}: ${told.join('; ')}.`;
+}
+
+function comrades(names: readonly string[]): string {
+	const list = [...names].sort(compareNames).join(', ');
+	return names.length === 1 ? `đồng chí ${list}` : `các đồng chí ${list}`;
+}
+
+/** `30/11/2026` */
+export function dayWords(day: string): string {
+	return day.split('-').reverse().join('/');
+}
+
+/** `91,7%` */
+function percentWords(percent: number): string {
+	return `${String(percent).replace('.', ',')}%`;
+}
+
+function withoutStop(text: string): string {
+	return text.replace(/[.;\s]+$/, '');
+}

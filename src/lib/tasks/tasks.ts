@@ -1,0 +1,224 @@
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type ClauseId,
+	type Decision,
+	type ItemId,
+	type Logged,
+	type PersonId
+} from '../kernel/decider.ts';
+import type { Assignment, Command, Event, PreviousTask, Refusal } from './contract.ts';
+
+export interface Task extends Assignment {
+	readonly id: string;
+	readonly clause: ClauseId | null;
+	/** Under which it was assigned. */
+	readonly item: ItemId | null;
+}
+
+export interface Tasks {
+	readonly assigned: readonly Task[];
+	/** Those of the meeting before (TA6). */
+	readonly previous: readonly PreviousTask[];
+	/** Why the meeting ended although something was lacking (TA4). */
+	readonly override: string | null;
+}
+
+export interface Facts extends Act {
+	readonly isKnown: (person: PersonId) => boolean;
+	readonly clauseExists: (clause: ClauseId) => boolean;
+	readonly itemExists: (item: ItemId) => boolean;
+	readonly runningItem: ItemId | null;
+	readonly isDesk: boolean;
+}
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export function initial(previous: readonly PreviousTask[]): Tasks {
+	return { assigned: [], previous, override: null };
+}
+
+export function isLacking({ owner, group, deadline }: Assignment): boolean {
+	return (owner === null && group === null) || deadline === null;
+}
+
+/** What keeps the meeting from ending (TA3, TA4). */
+export function lacking({ assigned }: Tasks): Task[] {
+	return assigned.filter(isLacking);
+}
+
+/** The tasks that a clause makes, for its pedigree and its place in the resolution. */
+export function tasksOf({ assigned }: Tasks, clause: ClauseId): Task[] {
+	return assigned.filter((task) => task.clause === clause);
+}
+
+/** What somebody leads or supports, the led first. */
+export function tasksFor({ assigned }: Tasks, person: PersonId): Task[] {
+	const led = assigned.filter(({ owner }) => owner === person);
+	return [...led, ...assigned.filter((task) => !led.includes(task) && task.supports.includes(person))];
+}
+
+/** Whether the meeting may end with `reason`, and what is then recorded (TA4). */
+export function decideEnd(
+	tasks: Tasks,
+	reason: string | undefined
+): { readonly override?: string } | 'tasks-incomplete' {
+	if (lacking(tasks).length === 0) return {};
+	return reason === undefined ? 'tasks-incomplete' : { override: reason };
+}
+
+export function decide(tasks: Tasks, command: Command, facts: Facts): Decision<Event, Refusal> {
+	switch (command.type) {
+		case 'task.assign':
+			return assign(tasks, command, facts);
+		case 'task.change':
+			return change(tasks, command, facts);
+		case 'task.remove':
+			if (!find(tasks, command.task)) return refused('unknown');
+			return happened({ type: 'task.removed', task: command.task });
+		case 'task.review':
+			return review(tasks, command, facts);
+		default:
+			return unreachable(command);
+	}
+}
+
+function find({ assigned }: Tasks, id: string): Task | undefined {
+	return assigned.find((task) => task.id === id);
+}
+
+function assign(tasks: Tasks, command: Of<'task.assign'>, facts: Facts): Decision<Event, Refusal> {
+	const { ref, task: words, owner, group, supports = [], deadline, reportAt, clause, item } = command;
+	if (find(tasks, ref) || tasks.previous.some(({ id }) => id === ref)) return refused('id-taken');
+	if (!allKnown(facts, owner, supports)) return refused('unknown');
+	if (item !== undefined && !facts.itemExists(item)) return refused('unknown');
+	return happened({
+		type: 'task.assigned',
+		task: ref,
+		words,
+		owner: owner ?? null,
+		group: group ?? null,
+		supports,
+		deadline: deadline ?? null,
+		reportAt: reportAt ?? null,
+		clause: clause !== undefined && facts.clauseExists(clause) ? clause : null,
+		item: item ?? facts.runningItem
+	});
+}
+
+function change(tasks: Tasks, command: Of<'task.change'>, facts: Facts): Decision<Event, Refusal> {
+	if (!find(tasks, command.task)) return refused('unknown');
+	if (!allKnown(facts, command.owner ?? undefined, command.supports ?? [])) return refused('unknown');
+	return happened({ ...command, type: 'task.changed' });
+}
+
+function allKnown(facts: Facts, owner: PersonId | undefined, supports: readonly PersonId[]): boolean {
+	return (owner === undefined || facts.isKnown(owner)) && supports.every((person) => facts.isKnown(person));
+}
+
+function review(tasks: Tasks, command: Of<'task.review'>, facts: Facts): Decision<Event, Refusal> {
+	const task = tasks.previous.find(({ id }) => id === command.task);
+	if (!task) return refused('unknown');
+	if (!facts.isDesk && task.owner !== facts.who) return refused('not-allowed');
+	const whole = command.status === 'done' && command.percent === undefined;
+	return happened({ ...command, ...(whole && { percent: 100 }), type: 'task.reviewed' });
+}
+
+export function evolve(tasks: Tasks, event: Logged<Event>): Tasks {
+	switch (event.type) {
+		case 'task.assigned': {
+			const { task: id, words, owner, group, supports, deadline, reportAt, clause, item } = event;
+			const made = { id, words, owner, group, supports, deadline, reportAt, clause, item };
+			return { ...tasks, assigned: [...tasks.assigned, made] };
+		}
+		case 'task.changed':
+			return {
+				...tasks,
+				assigned: tasks.assigned.map((task) => (task.id === event.task ? changed(task, event) : task))
+			};
+		case 'task.removed':
+			return { ...tasks, assigned: tasks.assigned.filter(({ id }) => id !== event.task) };
+		case 'task.reviewed':
+			return {
+				...tasks,
+				previous: tasks.previous.map((task) => (task.id === event.task ? reviewed(task, event) : task))
+			};
+		default:
+			return unreachable(event);
+	}
+}
+
+/** The end of the meeting, with the reason that was given where something was lacking. */
+export function ended(tasks: Tasks, override: string | undefined): Tasks {
+	return override === undefined ? tasks : { ...tasks, override };
+}
+
+type Changed = Extract<Event, { type: 'task.changed' }>;
+
+function changed(task: Task, change: Changed): Task {
+	const { words, owner, group, supports, deadline, reportAt } = change;
+	return {
+		...task,
+		words: words ?? task.words,
+		owner: owner === undefined ? task.owner : owner,
+		group: group === undefined ? task.group : group,
+		supports: supports ?? task.supports,
+		deadline: deadline === undefined ? task.deadline : deadline,
+		reportAt: reportAt === undefined ? task.reportAt : reportAt
+	};
+}
+
+function reviewed(task: PreviousTask, event: Extract<Event, { type: 'task.reviewed' }>): PreviousTask {
+	return {
+		...task,
+		status: event.status ?? task.status,
+		percent: event.percent ?? task.percent,
+		result: event.result ?? task.result,
+		cause: event.cause ?? task.cause
+	};
+}
+
+export interface Review {
+	readonly total: number;
+	readonly done: number;
+	readonly inProgress: number;
+	readonly notDone: number;
+	/** Half up to one decimal; null where there was nothing to review. */
+	readonly averagePercent: number | null;
+}
+
+/** How the tasks of the meeting before stand. */
+export function reviewOf({ previous }: Tasks): Review {
+	const count = (status: PreviousTask['status']) => previous.filter((task) => task.status === status).length;
+	const tenths = previous.reduce((sum, { percent }) => sum + Math.round(percent * 10), 0);
+	const n = previous.length;
+	return {
+		total: n,
+		done: count('done'),
+		inProgress: count('in-progress'),
+		notDone: count('not-done'),
+		averagePercent: n === 0 ? null : Math.floor((2 * tenths + n) / (2 * n)) / 10
+	};
+}
+
+/** What the next meeting of the cell begins with (TA8). */
+export function carriedOver({ assigned, previous }: Pick<Tasks, 'assigned' | 'previous'>): PreviousTask[] {
+	const open = { result: '', cause: '', status: 'in-progress' } as const;
+	return [
+		...previous
+			.filter(({ status }) => status !== 'done')
+			.map((task) => ({ ...task, ...open, stateAtStart: task.result || task.stateAtStart })),
+		...assigned.map(({ id, words, owner, group, deadline }) => ({
+			id,
+			task: words,
+			owner,
+			group,
+			deadline,
+			stateAtStart: '',
+			percent: 0,
+			...open
+		}))
+	];
+}
