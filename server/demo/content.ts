@@ -134,3 +134,51 @@ export const CLAUSES: readonly (readonly [label: string, text: string])[] = [
 function pick(from: readonly string[], n: number): string {
 	return from[n % from.length] ?? '';
 }
+
+/** What the cell had to do since its last meeting; `owner` counts its members from 0. */
+export const FORMER_TASKS: readonly {
+	readonly task: string;
+	readonly owner: number;
+	readonly stateAtStart: string;
+	readonly result: string;
+	readonly status: 'done' | 'in-progress' | 'not-done';
+	readonly percent: number;
+	readonly cause?: string;
+}[] = [
+	{
+		task: 'Vận động 70% số hộ phân loại rác tại nguồn',
+		owner: 2,
+		stateAtStart: 'Đang triển khai',
+		result: 'Đạt 62% (186/300 hộ), chưa đạt chỉ tiêu',
+		status: 'in-progress',
+		percent: 88.6,
+		cause: 'Vận động chưa đến từng hộ thuê trọ'
+	},
+	{
+		task: 'Tổ chức 02 buổi Chủ nhật xanh',
+		owner: 8,
+		stateAtStart: 'Có mốc thời hạn',
+		result: 'Hoàn thành 2/2 buổi, 140 lượt người tham gia',
+		status: 'done',
+		percent: 100
+	},
+	{
+		task: 'Rà soát an toàn phòng cháy tại 12 cơ sở nhà trọ',
+		owner: 12,
+		stateAtStart: 'Có mốc thời hạn',
+		result: 'Hoàn thành 12/12; kiến nghị 03 cơ sở bổ sung bình chữa cháy',
+		status: 'done',
+		percent: 100
+	},
+	{
+		task: 'Lắp 04 camera an ninh',
+		owner: 6,
+		stateAtStart: 'Đang triển khai',
+		result: '',
+		status: 'in-progress',
+		percent: 75
+	}
+];
+
+/** The delegation of the first three observers. */
+export const DELEGATION = 'Đoàn công tác của Ban Thường vụ Đảng ủy phường';

@@ -6,13 +6,22 @@ import { randomBytes } from 'node:crypto';
 import type { Command, Setup } from '../../src/lib/meeting/contract.ts';
 import type { Office } from '../../src/lib/people/roster.ts';
 import { organisations, people } from '../db/tables.ts';
-import { createMeeting, type CreateDeps } from '../meetings/create.ts';
+import { createMeeting, type CreateDeps, type SetupInput } from '../meetings/create.ts';
 import { resolutionTitle } from '../meetings/skeleton.ts';
 import { itemsOf, rulesOf, templateOf } from '../meetings/templates.ts';
 import { monthOf } from '../pages/local-time.ts';
 import type { Auth } from '../auth/port.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { CELL, CLAUSES, COMMITTEE, guest, memberName, OTHER_CELL } from './content.ts';
+import {
+	CELL,
+	CLAUSES,
+	COMMITTEE,
+	DELEGATION,
+	FORMER_TASKS,
+	guest,
+	memberName,
+	OTHER_CELL
+} from './content.ts';
 
 export interface DemoDeps extends CreateDeps {
 	readonly auth: Auth;
@@ -179,7 +188,8 @@ async function makeMeeting(deps: DemoDeps, cell: Cell, observers: readonly strin
 			people: [...members, ...observers.map(asObserver)],
 			items,
 			clauses,
-			resolutionNumber: null
+			resolutionNumber: null,
+			previousTasks: formerTasks(members.map((member) => member.id))
 		},
 		{
 			titles,
@@ -196,9 +206,26 @@ async function makeMeeting(deps: DemoDeps, cell: Cell, observers: readonly strin
 	return { meeting: id, items: items.map((item) => item.id), clauses: clauses.map((clause) => clause.id) };
 }
 
+function formerTasks(members: readonly string[]): NonNullable<SetupInput['previousTasks']> {
+	return FORMER_TASKS.map(({ owner, ...task }, n) => ({
+		...task,
+		id: `p${n + 1}`,
+		owner: members[owner % members.length] ?? null
+	}));
+}
+
 function asObserver(id: string, n: number): Setup['people'][number] {
 	const rank = n === 0 ? 'delegation_head' : 'guest_observer';
-	return { kind: 'observer', id, ...guest(n), rank, mode: n < 3 ? 'room' : 'remote', supervises: n === 0 };
+	const inRoom = n < 3;
+	return {
+		kind: 'observer',
+		id,
+		...guest(n),
+		rank,
+		mode: inRoom ? 'room' : 'remote',
+		supervises: n === 0,
+		...(inRoom && { delegation: DELEGATION })
+	};
 }
 
 /** @throws where a command is refused: the demo is then not what it says */

@@ -54,3 +54,12 @@ test('the wall loads at most 70 kB', async ({ open, demo }) => {
 	);
 	expect(await keep('wall', sizes), told(sizes)).toBeLessThanOrEqual(70);
 });
+
+test('the observer’s page loads at most 110 kB, without the editor', async ({ open, demo }) => {
+	const page = await open({ session: demo.sessions.observer, size: PHONE });
+	const sizes = await scripts(page, `/meetings/${demo.meeting}/observe`, () =>
+		expect(page.getByRole('button', { name: 'Hạn chế' })).toBeEnabled()
+	);
+	expect(await keep('observer', sizes), told(sizes)).toBeLessThanOrEqual(110);
+	expect(await page.locator('[contenteditable]').count()).toBe(0);
+});

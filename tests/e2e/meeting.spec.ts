@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test';
-import { block, closed, confirmed, end, linkOfQr, opened, panel, toEnd, words } from './room.ts';
+import {
+	block,
+	closed,
+	confirmed,
+	end,
+	linkOfQr,
+	observerWrites,
+	opened,
+	panel,
+	toEnd,
+	words
+} from './room.ts';
 import { DESKTOP, expect, HALL, NO_LINK, PHONE, picture, test } from './support.ts';
 
 /* One meeting from its making to its record, as four screens live it: the secretary's, a member's phone, an observer's, the wall. */
@@ -198,6 +209,7 @@ async function comment({ desk, phone }: Screens): Promise<void> {
 async function writeTogether({ desk, phone, observer, wall }: Screens, meeting: string): Promise<Page> {
 	const member = await phone.context().newPage();
 	await member.goto(`/meetings/${meeting}/write/minutes`);
+	await observerWrites(observer);
 	const sections = [desk, member, observer].map((page) => block(page, SECTION));
 	await block(desk, SECTION).click();
 	await desk.keyboard.type('Chu toa neu van de. ');

@@ -31,6 +31,15 @@ export async function end(desk: Page): Promise<void> {
 	await expect(desk.getByText('Văn bản và số liệu đã được lưu vào hồ sơ').first()).toBeVisible();
 }
 
+/** An observer's page shows the words alone until somebody chooses to write. */
+export async function observerWrites(observer: Page): Promise<void> {
+	await observer
+		.getByRole('tab', { name: /^(Văn bản|Texts)/ })
+		.first()
+		.click();
+	await observer.getByRole('button', { name: /^(Mở trang soạn|Open the editor)$/ }).click();
+}
+
 /** A section of the text that stands in front, by its heading. */
 export function block(page: Page, heading: string): Locator {
 	return page.getByRole('textbox', { name: `Soạn: ${heading}` });

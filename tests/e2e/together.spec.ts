@@ -7,6 +7,7 @@ import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { words as vi } from '../../src/lib/i18n/vi/words.ts';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { observerWrites } from './room.ts';
 import { Telex } from './editor-page/telex.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 import {
@@ -241,6 +242,7 @@ test('a whole room writes together while the meeting goes on', async ({ product,
 			await phone.getByRole('button', { name: vi.phone.tabs.texts }).click();
 			await expect(textsOnPhone).toBeVisible({ timeout: 500 });
 		}).toPass({ timeout: 30_000 });
+		await observerWrites(guest);
 		for (const [n, page] of [desk, guest].entries()) {
 			await expect(editor(page, shared)).toContainText(SHARED);
 			await putCaret(page, shared, SHARED.indexOf(MARKS[n] ?? '') + 1);

@@ -1,16 +1,19 @@
 import type { DocumentName } from '../access/contract.ts';
 import { blocksOf } from '../documents/blocks.ts';
 import type { Instant } from '../kernel/decider.ts';
-import type { Meeting } from '../meeting/state.ts';
+import { isReview, type Meeting } from '../meeting/state.ts';
 import type { Turn } from '../speaking/speaking.ts';
 import type { Vote } from '../vote/vote.ts';
 import type { Slide } from './contract.ts';
 import { current, textOn } from './wall.ts';
 
+/** What `projection.show` calls the table of former tasks. */
+export const PREVIOUS_TASKS = 'previous-tasks';
+
 /** What the screen draws now; what was asked for but is not there falls back to what is. */
 export type Look = { readonly speaker: Turn | undefined } & (
 	| { readonly kind: 'item'; readonly item: string }
-	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' }
+	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' | 'tasks' }
 	/** One block of a text, or all of it. */
 	| { readonly kind: 'text'; readonly document: DocumentName; readonly block: string | null }
 	| { readonly kind: 'vote'; readonly vote: Vote }
@@ -48,8 +51,11 @@ export function lookAt(meeting: Meeting, slide: Slide): Look {
 		}
 		case 'document':
 			return text(meeting, slide, speaker);
-		case 'item':
 		case 'table':
+			return slide.what === PREVIOUS_TASKS && meeting.tasks.previous.length > 0
+				? { kind: 'tasks', speaker }
+				: item(meeting, slide.what, speaker);
+		case 'item':
 			return item(meeting, slide.what, speaker);
 	}
 }
@@ -63,7 +69,11 @@ function text(meeting: Meeting, slide: Slide, speaker: Turn | undefined): Look {
 	return { kind: 'text', ...shown, speaker };
 }
 
-function item({ agenda }: Meeting, asked: string | undefined, speaker: Turn | undefined): Look {
-	const id = agenda.items.find((each) => each.id === asked)?.id ?? agenda.running;
-	return id === null ? { kind: 'title', speaker } : { kind: 'item', item: id, speaker };
+/** The review of the former tasks opens with their table (TA6). */
+function item({ agenda, tasks }: Meeting, asked: string | undefined, speaker: Turn | undefined): Look {
+	const found =
+		agenda.items.find(({ id }) => id === asked) ?? agenda.items.find(({ id }) => id === agenda.running);
+	if (!found) return { kind: 'title', speaker };
+	if (isReview(found) && tasks.previous.length > 0) return { kind: 'tasks', speaker };
+	return { kind: 'item', item: found.id, speaker };
 }

@@ -10,7 +10,7 @@ export const hall: Hall = {
 		document: 'A text',
 		vote: 'Vote',
 		speaker: 'Speaker',
-		table: 'Table',
+		table: 'Tasks of the last meeting',
 		join: 'Way in',
 		message: 'Message',
 		break: 'Break',

@@ -50,6 +50,9 @@ export const wall = {
 	passed: 'Passed',
 	failed: 'Not passed',
 	ballot: { for: 'For', against: 'Against', abstain: 'Other opinion' },
+	previousTasks: 'Tasks of the last meeting',
+	tasksDone: (done, total) => `${done}/${total} done`,
+	taskStatus: { done: 'done', 'in-progress': 'under way', 'not-done': 'not begun' },
 	pair: {
 		title: 'Connect this screen to a meeting',
 		how: 'At the desk: Big screen → type this code',

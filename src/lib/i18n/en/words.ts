@@ -9,8 +9,10 @@ import { meetings } from './meetings.ts';
 import { phone } from './phone.ts';
 import { record } from './record.ts';
 import { refusals } from './refusals.ts';
+import { remarks } from './remarks.ts';
 import { room } from './room.ts';
 import { signin } from './signin.ts';
+import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
 import { vote } from './vote.ts';
 import { wall } from './wall.ts';
@@ -23,6 +25,8 @@ export const words = {
 	cells,
 	meetings,
 	room,
+	tasks,
+	remarks,
 	phone,
 	vote,
 	ballot,

@@ -11,7 +11,7 @@ export const hall = {
 		document: 'Văn bản',
 		vote: 'Biểu quyết',
 		speaker: 'Người phát biểu',
-		table: 'Bảng',
+		table: 'Nhiệm vụ kỳ trước',
 		join: 'Mã vào họp',
 		message: 'Lời nhắn',
 		break: 'Tạm nghỉ',

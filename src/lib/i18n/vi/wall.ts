@@ -52,6 +52,9 @@ export const wall = {
 	passed: 'Được thông qua',
 	failed: 'Không được thông qua',
 	ballot: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Ý kiến khác' },
+	previousTasks: 'Nhiệm vụ kỳ trước',
+	tasksDone: (done: number, total: number) => `Hoàn thành ${done}/${total}`,
+	taskStatus: { done: 'hoàn thành', 'in-progress': 'đang làm', 'not-done': 'chưa làm' },
 	pair: {
 		title: 'Nối màn hình này với cuộc họp',
 		how: 'Trên máy của bàn thư ký: Màn hình lớn → gõ mã này',
