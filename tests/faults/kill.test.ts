@@ -11,8 +11,11 @@ import { freshDatabase } from '../database.ts';
 import { freePort, ServerProcess } from '../support/process.ts';
 import { Client, startOn, until } from '../support/server.ts';
 import { Writer } from '../support/writer.ts';
+import { Crowd } from './crowd.ts';
 
 const TRIALS = Number(process.env.KILL_TRIALS ?? 3);
+/** Edits a second by others in the same text, while these people type. */
+const OTHERS = Number(process.env.KILL_OTHERS ?? 0);
 const EDITORS = ['m01', 'm03', 'o1'];
 
 const endings: (() => Promise<unknown> | void)[] = [];
@@ -76,10 +79,13 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 	await until(() => [...editors, reader].every(({ synced }) => synced));
 	await until(() => commenter.seq > 0 && watcher.seq > 0);
 
+	const crowd = new Crowd(server.port, cookie(EDITORS[0] ?? ''), { document: 'minutes', block: 'a2' });
+	endings.push(() => void crowd.leave());
 	let made = 0;
 	const tokens: { token: string; editor: Writer; clock: number }[] = [];
 	const acknowledged = new Map<string, number>();
 	for (let trial = 0; trial < TRIALS; trial++) {
+		await crowd.come(OTHERS);
 		const stopAt = performance.now() + 300 + Math.random() * 900;
 		const pending: Promise<unknown>[] = [];
 		while (performance.now() < stopAt) {
@@ -87,6 +93,7 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 				const token = `<${++made}>`;
 				tokens.push({ token, editor, clock: editor.type(token) });
 			}
+			crowd.type();
 			const ref = `k${made}`;
 			const answer = commenter.raw({
 				id: `c${made}`,
@@ -106,6 +113,8 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 		const seen = reader.text();
 		const saved = tokens.filter(({ editor, clock }) => clock <= editor.savedClock).map(({ token }) => token);
 		const events = watcher.events.map(({ seq, type }) => `${seq} ${type}`);
+		const others = crowd.leave();
+		if (OTHERS > 0) expect(others.length).toBeGreaterThan(0);
 		await strike();
 
 		const fresh = new Writer(server.port, cookie('m04'), 'minutes', 'a1');
@@ -113,6 +122,8 @@ async function endure({ server, cookies }: Hall, strike: () => Promise<void>): P
 		const loaded = fresh.text();
 		for (const token of seen.match(/<\d+>/g) ?? []) expect(loaded, `seen ${token} is lost`).toContain(token);
 		for (const token of saved) expect(loaded, `saved ${token} is lost`).toContain(token);
+		for (const mark of others)
+			expect(fresh.doc.getXmlFragment('a2').toString(), `${mark} of the crowd`).toContain(mark);
 		fresh.close();
 		const again = new Client(server, cookie('m04'));
 		await again.ready();
