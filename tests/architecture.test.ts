@@ -43,6 +43,7 @@ const broken = (rule: (each: Import) => boolean) =>
 const FEATURES = [
 	'access',
 	'agenda',
+	'amendments',
 	'clauses',
 	'comments',
 	'lobby',

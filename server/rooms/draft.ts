@@ -6,7 +6,7 @@ import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
-import type { LiveDocument, Reservation } from '../documents/documents.ts';
+import type { LiveDocument, Reservation, Words } from '../documents/documents.ts';
 import type { Append } from '../log/port.ts';
 
 export interface Waiting {
@@ -39,6 +39,7 @@ export function groupOf(draft: Draft, meeting: MeetingId, expected: number): App
 export function readBy(command: Command): readonly DocumentName[] {
 	switch (command.type) {
 		case 'text.edit':
+		case 'vote.close':
 			return ['resolution'];
 		case 'minutes.correct':
 			return ['minutes'];
@@ -48,10 +49,11 @@ export function readBy(command: Command): readonly DocumentName[] {
 }
 
 /**
- * The texts whose very version the command's event names: what stands when everything typed so far is in, and
- * nothing more (INV-5, WA5).
+ * The texts that must stand still from the decision to the commit: whose very version the event names is what
+ * stands when everything typed so far is in, and nothing more (INV-5, WA5); an amendment is taken into the words
+ * that it was judged by (AM4).
  */
-export function namedBy(command: Command, { wall }: Pick<Meeting, 'wall'>): readonly DocumentName[] {
+export function heldBy(command: Command, { wall }: Pick<Meeting, 'wall'>): readonly DocumentName[] {
 	const isShown = command.type === 'projection.show' || command.type === 'wall.next';
 	return isShown && wall.wording !== 'published' ? [] : mayName(command);
 }
@@ -62,6 +64,10 @@ function mayName(command: Command): readonly DocumentName[] {
 			const text = textOf(command.subject);
 			return text ? [text] : [];
 		}
+		case 'amendment.propose':
+		case 'amendment.accept':
+		case 'amendment.merge':
+			return ['resolution'];
 		case 'text.publish':
 			return [command.document];
 		case 'wall.wording':
@@ -77,6 +83,15 @@ function mayName(command: Command): readonly DocumentName[] {
 export function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
 	if (kind === 'amendment') return 'resolution';
 	return kind === 'resolution' || kind === 'minutes' ? kind : null;
+}
+
+/** A text's words, with what earlier commands of the same batch write into it. */
+export function wordsIn(
+	draft: Draft,
+	name: DocumentName,
+	documents: ReadonlyMap<DocumentName, LiveDocument>
+): Words | undefined {
+	return draft.reserved.get(name)?.draft ?? documents.get(name);
 }
 
 /** The exact text a question is about (INV-5), with what earlier commands of the same batch write into it. */

@@ -20,11 +20,12 @@ import { BallotBox } from './ballot-box.ts';
 import {
 	draftOn,
 	groupOf,
-	namedBy,
+	heldBy,
 	readBy,
 	seqIn,
 	textOf,
 	versionIn,
+	wordsIn,
 	type Draft,
 	type Waiting
 } from './draft.ts';
@@ -256,14 +257,14 @@ export class LiveRoom {
 			for (const event of what(draft.meeting)) await this.#add(draft, waiting, now, event);
 			return { ok: true, seq: this.seq + draft.events.length };
 		}
-		for (const name of namedBy(what, draft.meeting)) await this.#reserve(draft, name);
+		for (const name of heldBy(what, draft.meeting)) await this.#reserve(draft, name);
 		const decision = decide(draft.meeting, what, {
 			now,
 			by,
 			device,
 			roomCode: (code) => this.#deps.roomCode(this.id, code),
-			clauseText: (clause) => documents.get('resolution')?.text(clause) ?? '',
-			noteText: (note) => documents.get('minutes')?.noteText(note) ?? '',
+			clauseText: (clause) => wordsIn(draft, 'resolution', documents)?.text(clause) ?? '',
+			noteText: (note) => wordsIn(draft, 'minutes', documents)?.noteText(note) ?? '',
 			lostAt: this.lostAt(by),
 			box: this.#box.id,
 			tally: (vote) => this.#tally(draft, vote),

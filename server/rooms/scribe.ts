@@ -2,9 +2,12 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
+import { find, isTakenIn } from '../../src/lib/amendments/amendments.ts';
+import { takenIn } from '../../src/lib/amendments/draft.ts';
 import { isReview, type Meeting } from '../../src/lib/meeting/state.ts';
 import { OPENING } from '../../src/lib/minutes/minutes.ts';
 import { freezesResolution } from '../../src/lib/vote/vote.ts';
+import { textOf } from '../documents/text.ts';
 import { appendFact, ensureFact, setText } from '../documents/write.ts';
 
 export interface Writing {
@@ -25,6 +28,10 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			return command?.type === 'clause.add' && command.text
 				? [text('resolution', event.clause.id, command.text)]
 				: [];
+		case 'clause.filled':
+			return command?.type === 'resolution.fill' ? [text('resolution', event.clause, command.text)] : [];
+		case 'amendment.settled':
+			return amendment(meeting, event);
 		case 'meeting.opened':
 			return [
 				{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') },
@@ -69,6 +76,25 @@ function assigned(meeting: Meeting, event: Extract<Event, { type: 'task.assigned
 		inMinutes,
 		{ document: 'resolution', write: (doc) => ensureFact(doc, clause, 'clause-tasks', clause) }
 	];
+}
+
+/** A taken-in amendment's words (AM4), and its place in the minutes where somebody decided on it (AM10). */
+function amendment(
+	{ amendments, clauses, agenda }: Meeting,
+	{ amendment: id, as }: Extract<Event, { type: 'amendment.settled' }>
+): Writing[] {
+	const found = find(amendments, id);
+	if (!found || as === 'withdrawn' || as === 'lapsed') return [];
+	const section = agenda.running ?? OPENING;
+	const place: Writing = { document: 'minutes', write: (doc) => appendFact(doc, section, 'amendment', id) };
+	const { change } = found;
+	// The words of a deleted clause stay in the document, out of sight, for its history.
+	if (!isTakenIn(as) || change.kind === 'delete-clause') return [place];
+	const write = (doc: Y.Doc) => {
+		const after = takenIn({ clauses, text: (clause) => textOf(doc, clause) }, found);
+		if (after) setText(doc, change.clause, after.text(change.clause));
+	};
+	return [place, { document: 'resolution', write }];
 }
 
 function text(document: DocumentName, block: string, words: string): Writing {

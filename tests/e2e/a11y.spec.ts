@@ -150,7 +150,7 @@ test("the console's dialogs are open to everybody", async ({ open, demo }) => {
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('dialog')).toBeHidden();
 	}
-	for (const name of ['Điểm danh', 'Vào họp', 'Góp ý', 'Nhiệm vụ', 'Biểu quyết']) {
+	for (const name of ['Điểm danh', 'Vào họp', 'Góp ý', 'Đề nghị sửa', 'Nhiệm vụ', 'Biểu quyết']) {
 		await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 		found.push(...(await judged(page, name)));
 		await picture(page, `panel-${name}`);

@@ -5,7 +5,7 @@ export const MEMBERS = ['m01', 'm02', 'm03', 'm04', 'm05', 'p1'];
 export const PEOPLE = [...MEMBERS, 'o1', 'o2'];
 
 /** What a command may make and a later one may name. */
-type Kind = 'turn' | 'comment' | 'item' | 'vote' | 'entry';
+type Kind = 'turn' | 'comment' | 'item' | 'vote' | 'entry' | 'amendment';
 
 /** Commands by chance in the meeting that `setup()` makes: mostly sensible, often refused. */
 export class AnyCommand {
@@ -15,7 +15,8 @@ export class AnyCommand {
 		comment: [],
 		item: ['a1', 'a2', 'a3'],
 		vote: [],
-		entry: []
+		entry: [],
+		amendment: []
 	};
 	#count = 0;
 
@@ -55,6 +56,8 @@ export class AnyCommand {
 				text: 'ý kiến'
 			}),
 			() => ({ type: 'comment.withdraw', comment: this.#old('comment') }),
+			() => this.#proposal(),
+			() => ({ type: 'amendment.withdraw', amendment: this.#old('amendment') }),
 			() => this.ofChair()
 		])();
 	}
@@ -116,6 +119,20 @@ export class AnyCommand {
 				ballot: 'hands',
 				subject: { kind: chance.one(['resolution', 'other']) }
 			}),
+			() => ({
+				type: 'vote.put',
+				ref: this.#ref('vote'),
+				title: 'Sửa điểm',
+				threshold: 'majority',
+				ballot: 'hands',
+				subject: { kind: 'amendment', ref: this.#old('amendment') }
+			}),
+			() => ({ type: 'amendment.accept', amendment: this.#old('amendment') }),
+			() => ({ type: 'amendment.reject', amendment: this.#old('amendment'), reason: 'chưa cần' }),
+			() => ({
+				type: 'amendment.merge',
+				amendments: [...new Set([this.#old('amendment'), this.#old('amendment'), 'none'])].slice(0, 2)
+			}),
 			() => ({ type: 'vote.open', vote: this.#old('vote') }),
 			() => ({
 				type: 'hands.count',
@@ -125,6 +142,18 @@ export class AnyCommand {
 			() => ({ type: chance.one(['vote.close', 'vote.cancel']), vote: this.#old('vote') }),
 			() => ({ type: 'join.confirm', entries: [this.#old('entry')] }),
 			() => ({ type: chance.one(['join.refuse', 'join.revoke']), entry: this.#old('entry') })
+		])();
+	}
+
+	#proposal(): Command {
+		const chance = this.#chance;
+		const made = { type: 'amendment.propose' as const, ref: this.#ref('amendment') };
+		const clause = chance.one(['c1', 'c2', this.#old('amendment')]);
+		return chance.one<() => Command>([
+			() => ({ ...made, kind: 'append', clause, text: 'câu thêm' }),
+			() => ({ ...made, kind: 'replace-clause', clause, text: `câu thay ${this.#count}` }),
+			() => ({ ...made, kind: 'replace-text', clause, find: 'khoản', text: 'điểm' }),
+			() => ({ ...made, kind: 'new-clause', clause: `II.8.${this.#count}`, after: 'c1', text: 'điểm mới' })
 		])();
 	}
 

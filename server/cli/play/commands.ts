@@ -9,21 +9,23 @@ export interface LeftOut {
 
 /** The commands there are, so that an act is played as soon as its feature exists. */
 const KNOWN: ReadonlySet<string> = new Set(Schema.options.map(({ entries }) => entries.type.literal));
-/** Fields of acts that exist, about features that do not. */
-const UNKNOWN_FIELDS: Readonly<Record<string, string>> = {
-	'comment.handle': 'amendment'
-};
-const POINTERS = ['request', 'turn', 'note', 'comment'];
+const POINTERS = ['request', 'turn', 'note', 'comment', 'amendment'];
+
+/** Fields that name a clause, or may. */
+const CLAUSES = new Set(['clause', 'after', 'what']);
 
 /** Translates the acts of one script; remembers what was left out, since what points to it is left out as well. */
 export class Commands {
-	readonly #clauses: Readonly<Record<string, string>>;
+	/** Ids by label, as the meeting has them now. */
+	readonly #clauses: Map<string, string>;
+	/** By label: the amendment that would make the clause, for acts that name it before it is there. */
+	readonly #proposed = new Map<string, string>();
 	readonly #missing = new Set<string>();
 	readonly #told = new Set<string>();
 	readonly #warn: (line: string) => void;
 
 	constructor(clauses: Readonly<Record<string, string>>, warn: (line: string) => void) {
-		this.#clauses = clauses;
+		this.#clauses = new Map(Object.entries(clauses));
 		this.#warn = warn;
 	}
 
@@ -39,45 +41,48 @@ export class Commands {
 
 	/** Clauses go by label in scripts and by id in the product. */
 	clause(label: string): string {
-		return this.#clauses[label] ?? label;
+		return this.#clauses.get(label) ?? this.#proposed.get(label) ?? label;
+	}
+
+	/** A clause that an act has made. */
+	learn(label: string, id: string): void {
+		this.#clauses.set(label, id);
 	}
 
 	#reason(action: Action): string | null {
 		const { do: what, on } = action;
 		if (!KNOWN.has(what)) return `${what} (this release has no such feature)`;
 		if (what === 'comment.post') {
-			const { kind, ref } = on as { kind: string; ref: string };
+			const { kind } = on as { kind: string };
 			if (kind === 'paper') return `${what} on a paper (this release has no papers)`;
-			if (kind === 'clause' && !(ref in this.#clauses))
-				return `${what} on a clause that an act left out would have made`;
 		}
-		if (what === 'text.edit' && !(field(action, 'clause') in this.#clauses))
-			return `${what} of a clause that an act left out would have made`;
 		const pointsTo = POINTERS.map((name) => field(action, name)).find((ref) => this.#missing.has(ref));
 		return pointsTo === undefined ? null : `${what} of what an act left out would have made`;
 	}
 
 	/** Its fields as they stand; the server's schema judges them. */
-	#command({ at: _at, by: _by, do: type, ...fields }: Action): Command {
-		const unknown = UNKNOWN_FIELDS[type];
-		if (unknown !== undefined && unknown in fields)
-			this.#tell(`left out: the field ${unknown} of ${type} (this release has no such feature)`);
+	#command(action: Action): Command {
+		const { at: _at, by: _by, do: type, ...fields } = action;
+		const isNew = type === 'amendment.propose' && field(action, 'kind') === 'new-clause';
+		if (isNew) this.#proposed.set(field(action, 'clause'), field(action, 'ref'));
 		const kept = Object.entries(fields).filter(
-			([name, value]) => name !== unknown && !(type === 'task.assign' && this.#isGone(name, value))
+			([name, value]) => !(type === 'task.assign' && this.#isGone(name, value))
 		);
 		return {
 			type,
-			...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value)]))
+			...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value, isNew)]))
 		} as unknown as Command;
 	}
 
 	/** A task of a clause that never came to be stands on its item (TA10). */
 	#isGone(name: string, value: unknown): boolean {
-		return name === 'clause' && !(String(value) in this.#clauses);
+		return name === 'clause' && !this.#clauses.has(String(value));
 	}
 
-	#translated(name: string, value: unknown): unknown {
-		if (name === 'clause' && typeof value === 'string') return this.clause(value);
+	/** @param isNew  whether `clause` names what is still to be made: then it stays a label */
+	#translated(name: string, value: unknown, isNew: boolean): unknown {
+		if (name === 'clause' && isNew) return value;
+		if (CLAUSES.has(name) && typeof value === 'string') return this.clause(value);
 		if (name !== 'on') return value;
 		const { kind, ref } = value as { kind: string; ref: string };
 		return { kind, ref: kind === 'clause' ? this.clause(ref) : ref };

@@ -22,6 +22,8 @@ export class LiveClient {
 	#seq = 0;
 	/** Items of the notes announced here. */
 	readonly #sections = new Map<string, string | null>();
+	/** Ids of clauses by label. */
+	readonly #clauses = new Map<string, string>();
 	#arrived: (() => void)[] = [];
 
 	constructor(origin: string, cookie: string, meeting: string) {
@@ -86,18 +88,29 @@ export class LiveClient {
 
 	/** The item under which a note of one's own was entered, known once the event `seq` has arrived. */
 	async sectionOf(note: string, seq: number): Promise<string | null> {
-		while (this.#seq < seq) await new Promise<void>((resolve) => this.#arrived.push(resolve));
+		await this.#upTo(seq);
 		return this.#sections.get(note) ?? null;
+	}
+
+	/** Ids by label, of the clauses that were added up to `seq`. */
+	async clausesAt(seq: number): Promise<ReadonlyMap<string, string>> {
+		await this.#upTo(seq);
+		return this.#clauses;
 	}
 
 	close(): void {
 		this.#socket.disconnect();
 	}
 
+	async #upTo(seq: number): Promise<void> {
+		while (this.#seq < seq) await new Promise<void>((resolve) => this.#arrived.push(resolve));
+	}
+
 	#take(events: readonly LoggedEvent[]): void {
 		for (const event of events) {
 			this.#seq = event.seq;
 			if (event.type === 'minutes.noted') this.#sections.set(event.note, event.item);
+			if (event.type === 'clause.added') this.#clauses.set(event.clause.label, event.clause.id);
 		}
 		const arrived = this.#arrived;
 		this.#arrived = [];

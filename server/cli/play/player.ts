@@ -17,6 +17,9 @@ export interface Stage {
 /** The product could not even judge these: nothing of them is recorded, so whoever plays must know. */
 const UNTRACED = new Set(['malformed', 'too-fast', 'unavailable']);
 
+/** Taking in an amendment may bring a clause. */
+const MAKES_CLAUSES = new Set(['amendment.accept', 'amendment.merge', 'vote.close']);
+
 export class Player {
 	readonly #stage: Stage;
 	#sent = 0;
@@ -36,7 +39,15 @@ export class Player {
 		if (!command) return;
 		if (this.#stage.company.live(by).isDropped) return this.#keep(action, command);
 		const answer = await this.#send(action, await this.#withCode(command));
-		if (answer.ok) await this.#type(action, answer.seq);
+		if (!answer.ok) return;
+		await this.#type(action, answer.seq);
+		if (MAKES_CLAUSES.has(what)) await this.#learn(by, answer.seq);
+	}
+
+	/** Later acts name a clause by its label. */
+	async #learn(by: string, seq: number): Promise<void> {
+		const clauses = await this.#stage.company.live(by).clausesAt(seq);
+		for (const [label, id] of clauses) this.#stage.commands.learn(label, id);
 	}
 
 	/** As a phone does that reads the code from the room's screen. */

@@ -14,6 +14,8 @@ export type Clauses = readonly Clause[];
 
 export interface Facts extends Act {
 	readonly isFrozen: boolean;
+	/** The resolution has passed. */
+	readonly isAdopted: boolean;
 	/** The clause's words as the server's own copy reads them, NFC. */
 	readonly text: (clause: ClauseId) => string;
 }
@@ -39,10 +41,17 @@ export function decide(clauses: Clauses, command: Command, facts: Facts): Decisi
 			if (!clauses.some((clause) => clause.id === command.clause)) return refused('unknown');
 			return happened({ type: 'clause.removed', clause: command.clause });
 		case 'text.edit':
-			if (!clauses.some((clause) => clause.id === command.clause)) return refused('unknown');
 			if (facts.isFrozen) return refused('text-frozen');
+			if (!clauses.some((clause) => clause.id === command.clause)) return refused('text-changed');
 			if (!standsOnce(facts.text(command.clause), command.find)) return refused('text-changed');
 			return happened({ type: 'text.edited', clause: command.clause });
+		case 'resolution.fill': {
+			const clause = clauses.find(({ id }) => id === command.clause);
+			if (!clause?.fillAfterVote) return refused('text-frozen');
+			return facts.isAdopted
+				? happened({ type: 'clause.filled', clause: clause.id })
+				: refused('vote-not-passed');
+		}
 		default:
 			return unreachable(command);
 	}
@@ -63,6 +72,7 @@ export function evolve(clauses: Clauses, event: Logged<Event>): Clauses {
 		case 'clause.removed':
 			return clauses.filter((clause) => clause.id !== event.clause);
 		case 'text.edited':
+		case 'clause.filled':
 			return clauses;
 		default:
 			return unreachable(event);

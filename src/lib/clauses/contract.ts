@@ -23,13 +23,17 @@ export const Command = [
 		clause: Id,
 		find: prose(4000),
 		replace: v.pipe(v.string(), v.maxLength(16_000))
-	})
+	}),
+	/** The server writes it, since nobody may type by then. */
+	v.strictObject({ type: v.literal('resolution.fill'), clause: Id, text: prose(4000) })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
 	| { type: 'clause.added'; clause: Clause; after: string | null }
 	| { type: 'clause.removed'; clause: string }
-	| { type: 'text.edited'; clause: string };
+	| { type: 'text.edited'; clause: string }
+	| { type: 'clause.filled'; clause: string };
 
-export type Refusal = 'unknown' | 'id-taken' | 'label-taken' | 'text-frozen' | 'text-changed';
+export type Refusal =
+	'unknown' | 'id-taken' | 'label-taken' | 'text-frozen' | 'text-changed' | 'vote-not-passed';

@@ -22,6 +22,8 @@ export interface Comment {
 	readonly status: 'open' | 'observer-held' | 'withdrawn' | Handled;
 	readonly reply?: string;
 	readonly handledBy?: PersonId;
+	/** What it became. */
+	readonly amendment?: string;
 }
 
 export type Comments = readonly Comment[];
@@ -32,6 +34,7 @@ export interface Facts extends Act {
 	readonly exists: (target: Target) => boolean;
 	/** Desk, minute taker, committee, or responsible for the item it is about (CO4). */
 	readonly mayHandle: (target: Target) => boolean;
+	readonly amendmentExists: (id: string) => boolean;
 	/** When the author's connection was last lost; null when it never was (CO3). */
 	readonly lostAt: Instant | null;
 }
@@ -46,8 +49,15 @@ export function decide(comments: Comments, command: Command, facts: Facts): Deci
 			return withComment(comments, command.comment, (comment) => {
 				if (!facts.mayHandle(comment.on)) return refused('not-allowed');
 				if (comment.status === 'withdrawn') return refused('not-open');
-				const { status, reply } = command;
-				return happened({ type: 'comment.handled', comment: comment.id, status, ...(reply && { reply }) });
+				const { status, reply, amendment } = command;
+				if (amendment !== undefined && !facts.amendmentExists(amendment)) return refused('unknown');
+				return happened({
+					type: 'comment.handled',
+					comment: comment.id,
+					status,
+					...(reply && { reply }),
+					...(amendment && { amendment })
+				});
 			});
 		case 'comment.withdraw':
 			return withComment(comments, command.comment, (comment) => {
@@ -95,7 +105,8 @@ export function evolve(comments: Comments, event: Logged<Event>): Comments {
 			return changed(comments, event.comment, {
 				status: event.status,
 				handledBy: event.by,
-				...(event.reply && { reply: event.reply })
+				...(event.reply && { reply: event.reply }),
+				...(event.amendment && { amendment: event.amendment })
 			});
 		case 'comment.withdrawn':
 			return changed(comments, event.comment, { status: 'withdrawn', text: '' });

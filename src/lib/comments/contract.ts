@@ -20,7 +20,9 @@ export const Command = [
 		type: v.literal('comment.handle'),
 		comment: Id,
 		status: Handled,
-		reply: v.optional(prose(4000))
+		reply: v.optional(prose(4000)),
+		/** What it became. */
+		amendment: v.optional(Id)
 	}),
 	v.strictObject({ type: v.literal('comment.withdraw'), for: v.optional(Id), comment: Id })
 ] as const;
@@ -36,7 +38,7 @@ export type Event =
 			held: boolean;
 			writtenAt?: number;
 	  }
-	| { type: 'comment.handled'; comment: string; status: Handled; reply?: string }
+	| { type: 'comment.handled'; comment: string; status: Handled; reply?: string; amendment?: string }
 	| { type: 'comment.withdrawn'; comment: string };
 
 export type Refusal = 'unknown' | 'id-taken' | 'not-present' | 'not-open' | 'not-allowed';

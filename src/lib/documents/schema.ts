@@ -8,7 +8,8 @@ import { Schema, type NodeSpec } from 'prosemirror-model';
 /** Raised when a node or mark is added; a browser with an older one reads and never writes. */
 export const SCHEMA_VERSION = 1;
 
-export type FactKind = 'attendance' | 'speech' | 'vote' | 'task' | 'clause-tasks' | 'previous-tasks';
+export type FactKind =
+	'attendance' | 'speech' | 'vote' | 'amendment' | 'task' | 'clause-tasks' | 'previous-tasks';
 
 const paragraph: NodeSpec = {
 	content: 'text*',

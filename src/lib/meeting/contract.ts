@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import * as Access from '../access/contract.ts';
 import * as Agenda from '../agenda/contract.ts';
+import * as Amendments from '../amendments/contract.ts';
 import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
 import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
@@ -84,6 +85,7 @@ export const Command = v.variant('type', [
 	...Speaking.Command,
 	...Comments.Command,
 	...Clauses.Command,
+	...Amendments.Command,
 	...MinutesOf.Command,
 	...Vote.Command,
 	...Wall.Command,
@@ -111,6 +113,7 @@ export type Event =
 	| Speaking.Event
 	| Comments.Event
 	| Clauses.Event
+	| Amendments.Event
 	| MinutesOf.Event
 	| Vote.Event
 	| Wall.Event
@@ -134,6 +137,7 @@ export type Refusal =
 	| Speaking.Refusal
 	| Comments.Refusal
 	| Clauses.Refusal
+	| Amendments.Refusal
 	| MinutesOf.Refusal
 	| Vote.Refusal
 	| Wall.Refusal

@@ -1,6 +1,8 @@
 /** What each command comes to: who may, then the feature's own rule, then what it means to the others. */
 import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
+import { find as findAmendment } from '../amendments/amendments.ts';
+import * as Amendments from '../amendments/decide.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import type { DocumentName } from '../access/contract.ts';
 import type { Target } from '../comments/contract.ts';
@@ -29,6 +31,7 @@ import * as Tasks from '../tasks/tasks.ts';
 import type { Counts, Subject, Version } from '../vote/contract.ts';
 import * as Vote from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
+import { clauseEvents, draftNow, isVotedOn, refusalToPut, votedOn } from './amending.ts';
 import type { Command, Event, Refusal } from './contract.ts';
 import { electorate } from './electorate.ts';
 import { house, reading, sitting, type Meeting } from './state.ts';
@@ -150,15 +153,30 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				isPresent,
 				exists: (target) => targetExists(meeting, target),
 				mayHandle: (target) => mayHandle(meeting, facts.by, target),
+				amendmentExists: (id) => findAmendment(meeting.amendments, id) !== undefined,
 				lostAt: facts.lostAt
 			});
 		case 'clause.add':
 		case 'clause.remove':
 		case 'text.edit':
+		case 'resolution.fill':
 			return Clauses.decide(meeting.clauses, command, {
 				...act,
 				isFrozen: Vote.freezesResolution(meeting.votes),
+				isAdopted: Vote.isAdopted(meeting.votes),
 				text: facts.clauseText
+			});
+		case 'amendment.propose':
+		case 'amendment.accept':
+		case 'amendment.merge':
+		case 'amendment.reject':
+		case 'amendment.withdraw':
+			return Amendments.decide(meeting.amendments, command, {
+				...act,
+				...draftNow(meeting, facts),
+				isRunning: meeting.phase === 'running',
+				isPresent,
+				isVotedOn: (id) => isVotedOn(meeting, id)
 			});
 		case 'minutes.write':
 		case 'minutes.correct':
@@ -182,7 +200,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				...act,
 				electorate: () => electorate(meeting),
 				version: facts.version,
-				mayPut: (subject) => mayPut(meeting, subject),
+				mayPut: (subject) => refusalToPut(meeting, subject, facts),
 				isMember: (id) => person(id)?.kind === 'member',
 				isPresent,
 				isDesk: isDesk(house(meeting), facts.by),
@@ -259,7 +277,10 @@ function end(meeting: Meeting, override: string | undefined): MeetingDecision {
 	return decided === 'tasks-incomplete' ? refused(decided) : happened({ type: 'meeting.ended', ...decided });
 }
 
-/** What one feature's event means to another: an ended item or meeting closes what still waits. */
+/**
+ * What one feature's event means to another: an ended item or meeting closes what still waits, a vote decides,
+ * an amendment changes the clauses.
+ */
 function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 	return events.flatMap((event): Event[] => {
 		if (event.type === 'item.ended') return [...Speaking.notReached(meeting.floor, event.item), event];
@@ -268,16 +289,12 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 				...Speaking.cutOff(meeting.floor),
 				...Speaking.notReached(meeting.floor, null),
 				...Agenda.end(meeting.agenda),
+				...Amendments.lapse(meeting.amendments),
 				event
 			];
 		}
-		return [event];
+		return [event, ...clauseEvents(meeting, event), ...votedOn(meeting, event)];
 	});
-}
-
-/** Why a thing cannot be put to the vote now (script, `vote.put`). */
-function mayPut({ votes }: Meeting, subject: Subject): 'text-frozen' | 'not-pending' | 'text-changed' | null {
-	return subject.kind === 'amendment' && Vote.isAdopted(votes) ? 'text-frozen' : null;
 }
 
 function targetExists(meeting: Meeting, target: Target): boolean {

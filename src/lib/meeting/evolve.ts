@@ -1,6 +1,7 @@
 /** How each event changes the room. Server and browsers fold the same events with this same code. */
 import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
+import * as Amendments from '../amendments/amendments.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
 import { unreachable, type PersonId } from '../kernel/decider.ts';
@@ -91,7 +92,11 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'clause.added':
 		case 'clause.removed':
 		case 'text.edited':
+		case 'clause.filled':
 			return { ...meeting, clauses: Clauses.evolve(meeting.clauses, event) };
+		case 'amendment.proposed':
+		case 'amendment.settled':
+			return { ...meeting, amendments: Amendments.evolve(meeting.amendments, event) };
 		case 'minutes.noted':
 		case 'minutes.corrected':
 			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
@@ -160,6 +165,7 @@ function created(whole: Setup): Meeting {
 		floor: Speaking.initial,
 		comments: Comments.initial,
 		clauses,
+		amendments: Amendments.initial,
 		notes: Minutes.initial,
 		votes: noVotes,
 		wall: Wall.initial,

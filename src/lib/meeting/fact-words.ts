@@ -1,3 +1,5 @@
+import { find } from '../amendments/amendments.ts';
+import { amendmentWords } from '../amendments/fact-words.ts';
 import { attendanceWords, speechWords, voteWords } from '../minutes/fact-words.ts';
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
@@ -30,6 +32,8 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			return previousTasksWords(meeting.tasks.previous, reviewOf(meeting.tasks), (id) =>
 				nameIn(meeting.people, id)
 			);
+		case 'amendment':
+			return amendment(meeting, ref);
 		default:
 			return '';
 	}
@@ -44,6 +48,12 @@ function speech({ floor, people }: Meeting, ref: string): string {
 function task({ tasks, people }: Meeting, ref: string): string {
 	const found = tasks.assigned.find(({ id }) => id === ref);
 	return found ? taskWords(found, (id) => nameIn(people, id)) : '';
+}
+
+function amendment({ amendments, people }: Meeting, ref: string): string {
+	const found = find(amendments, ref);
+	const others = found?.outcome?.with?.flatMap((id) => find(amendments, id) ?? []) ?? [];
+	return found ? amendmentWords(found, others, (id) => nameIn(people, id)) : '';
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

@@ -1,6 +1,7 @@
 /** The whole room as one value: what each feature keeps. Plain JSON, the same on the server and in browsers. */
 import type { Access } from '../access/access.ts';
 import type { Agenda } from '../agenda/agenda.ts';
+import type { Amendments } from '../amendments/amendments.ts';
 import type { Clauses } from '../clauses/clauses.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
@@ -35,6 +36,7 @@ export interface Meeting {
 	readonly floor: Floor;
 	readonly comments: Comments;
 	readonly clauses: Clauses;
+	readonly amendments: Amendments;
 	readonly notes: Notes;
 	readonly votes: Votes;
 	readonly wall: Wall;

@@ -31,7 +31,8 @@ type Group =
 	| 'visitor'
 	| 'voter'
 	| 'writes-minutes'
-	| 'writes-resolution';
+	| 'writes-resolution'
+	| 'proposes';
 
 interface Rule {
 	readonly by: Group;
@@ -91,6 +92,12 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'clause.add': { by: 'writes-resolution', when: untilEnd },
 	'clause.remove': { by: 'desk', when: untilEnd },
 	'text.edit': { by: 'writes-resolution', when: untilEnd },
+	'resolution.fill': { by: 'chair', when: running },
+	'amendment.propose': { by: 'proposes', when: untilEnd },
+	'amendment.accept': { by: 'chair', when: running },
+	'amendment.merge': { by: 'chair', when: running },
+	'amendment.reject': { by: 'chair', when: running },
+	'amendment.withdraw': { by: 'participant', when: untilEnd },
 	'minutes.write': { by: 'writes-minutes', when: running },
 	'minutes.correct': { by: 'writes-minutes', when: running },
 
@@ -172,6 +179,8 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return person?.kind === 'member' ? null : person ? 'observer' : 'not-allowed';
 		case 'voter':
 			return inGroup(house, 'member', id) ?? (isProbationary(person) ? 'probationary' : null);
+		case 'proposes':
+			return inGroup(house, 'member', id) ?? (mayPropose(house, id) ? null : 'not-allowed');
 		case 'observer':
 			return person?.kind === 'observer' ? null : 'not-allowed';
 		case 'participant':
@@ -236,4 +245,9 @@ export function mayEdit(house: House, id: PersonId, document: DocumentName): boo
 /** Judged as if nothing were frozen: a frozen text is refused by its own rule, with its own code. */
 function mayEditWhenThawed(house: House, id: PersonId, document: DocumentName): boolean {
 	return documentRight({ ...house, resolutionFrozen: false }, id, document) === 'edit';
+}
+
+function mayPropose(house: House, id: PersonId): boolean {
+	const right = documentRight({ ...house, resolutionFrozen: false }, id, 'resolution');
+	return right === 'edit' || right === 'propose';
 }

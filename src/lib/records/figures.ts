@@ -2,6 +2,8 @@
  * The figures of a record (docs/meeting-script.md, section 7), computed from the facts alone. Groups whose
  * features do not exist yet are left out.
  */
+import type { Amendments } from '../amendments/amendments.ts';
+import type { Outcome } from '../amendments/contract.ts';
 import { seconds } from '../agenda/agenda.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent } from '../meeting/contract.ts';
@@ -41,6 +43,7 @@ export interface Figures {
 	readonly speaking: SpeakingFigures;
 	readonly votes: Readonly<Record<string, VoteFigures>>;
 	readonly reservations: readonly ReservationFigure[];
+	readonly amendments: Readonly<Record<string, Outcome>>;
 	readonly resolution: ResolutionFigures | null;
 	readonly comments: CommentFigures;
 	readonly minutes: MinutesFigures;
@@ -83,7 +86,8 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		speaking: speakingFigures(meeting.floor, inRoom(meeting), (id) => meeting.people[id]?.kind === 'member'),
 		votes: voteFigures(meeting.votes, texts),
 		reservations: reservationFigures(meeting.votes),
-		resolution: resolutionFigures(meeting, texts),
+		amendments: amendmentFigures(meeting.amendments),
+		resolution: hadDraft(events) ? resolutionFigures(meeting, texts) : null,
 		comments: commentFigures(meeting.comments, events, texts),
 		minutes: minutesFigures(meeting, texts),
 		tasks: taskFigures(meeting.tasks),
@@ -93,6 +97,19 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		onBehalf: actsOnBehalf(events),
 		projectionChanges: meeting.wall.changes
 	};
+}
+
+/** What became of each; the end of the meeting left none pending. */
+function amendmentFigures(amendments: Amendments): Record<string, Outcome> {
+	return Object.fromEntries(amendments.flatMap(({ id, outcome }) => (outcome ? [[id, outcome.as]] : [])));
+}
+
+/** Whether the meeting ever had a clause: a draft of which none is left is a draft all the same. */
+function hadDraft(events: readonly LoggedEvent[]): boolean {
+	return events.some(
+		(event) =>
+			event.type === 'clause.added' || (event.type === 'meeting.created' && event.setup.clauses.length > 0)
+	);
 }
 
 /** Present and voluntary together: who counts as having been there. */

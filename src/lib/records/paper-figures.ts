@@ -98,8 +98,7 @@ export function reservationFigures(votes: Votes): ReservationFigure[] {
 	return all.sort((a, b) => a.at - b.at).map(({ vote, by }) => ({ vote, by }));
 }
 
-export function resolutionFigures({ clauses, votes }: Meeting, texts: PaperTexts): ResolutionFigures | null {
-	if (clauses.length === 0) return null;
+export function resolutionFigures({ clauses, votes }: Meeting, texts: PaperTexts): ResolutionFigures {
 	const adopting = passed(votes, 'resolution');
 	return {
 		adopted: adopting !== undefined,

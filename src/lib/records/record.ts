@@ -5,6 +5,7 @@
 import type { Access } from '../access/access.ts';
 import type { DocumentName } from '../access/contract.ts';
 import { seconds, type AgendaItem } from '../agenda/agenda.ts';
+import type { Amendment } from '../amendments/amendments.ts';
 import type { Comment } from '../comments/comments.ts';
 import type { BlockNode } from '../documents/html.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
@@ -40,6 +41,7 @@ export interface MeetingRecord {
 		readonly turns: readonly (Turn & { readonly seconds: number })[];
 	};
 	readonly access: Access & { readonly changes: readonly LoggedEvent[] };
+	readonly amendments: readonly Amendment[];
 	readonly comments: readonly Comment[];
 	readonly votes: readonly Vote[];
 	readonly tasks: Tasks;
@@ -107,6 +109,7 @@ export function recordOf(
 		})),
 		floor: { ...floor, turns: floor.turns.map((turn) => ({ ...turn, seconds: secondsSpoken(turn, end) })) },
 		access: { ...access, changes: events.filter(({ type }) => type.startsWith('access.')) },
+		amendments: meeting.amendments,
 		comments: meeting.comments,
 		votes: meeting.votes,
 		tasks: meeting.tasks,

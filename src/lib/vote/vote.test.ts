@@ -84,9 +84,16 @@ describe('the question', () => {
 
 	test('[VO6] a question on an amendment freezes the draft, any other does not', () => {
 		const edit = { type: 'text.edit', clause: 'c1', find: 'một', replace: 'mốt' } as const;
+		const amendment = {
+			type: 'amendment.propose',
+			ref: 'x1',
+			kind: 'append',
+			clause: 'c1',
+			text: 'thêm'
+		} as const;
 		const frozenBy = (kind: Subject['kind']) =>
 			opened()
-				.all(put('open', about(kind)))
+				.all(['m03', amendment], put('open', { subject: { kind, ref: 'x1' } }))
 				.do('m02', edit);
 		expect(frozenBy('amendment')).toBe('text-frozen');
 		expect(frozenBy('minutes')).toEqual(['text.edited']);

@@ -22,6 +22,13 @@ test('[WA2] a clause is read from the resolution, a section from the minutes', (
 	expect(lookOf(played.meeting)).toMatchObject({ kind: 'text', document: 'minutes', block: 'a2' });
 });
 
+test('[WA2] an amendment is shown with its clause', () => {
+	const played = opened();
+	played.do('m03', { type: 'amendment.propose', ref: 'x1', kind: 'append', clause: 'c1', text: 'thêm' });
+	played.all(['m01', { type: 'projection.show', show: 'document', what: 'x1' }]);
+	expect(lookOf(played.meeting)).toMatchObject({ kind: 'amendment', amendment: { id: 'x1', label: 'I.1' } });
+});
+
 test('a vote that is not there leaves the item on the screen', () => {
 	const played = opened().all(['m01', { type: 'projection.show', show: 'vote' }]);
 	expect(lookOf(played.meeting)).toMatchObject({ kind: 'item', item: 'a1' });

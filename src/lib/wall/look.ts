@@ -1,3 +1,4 @@
+import type { Amendment } from '../amendments/amendments.ts';
 import type { DocumentName } from '../access/contract.ts';
 import { blocksOf } from '../documents/blocks.ts';
 import type { Instant } from '../kernel/decider.ts';
@@ -16,6 +17,7 @@ export type Look = { readonly speaker: Turn | undefined } & (
 	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' | 'tasks' }
 	/** One block of a text, or all of it. */
 	| { readonly kind: 'text'; readonly document: DocumentName; readonly block: string | null }
+	| { readonly kind: 'amendment'; readonly amendment: Amendment }
 	| { readonly kind: 'vote'; readonly vote: Vote }
 	| { readonly kind: 'message'; readonly message: string }
 	| { readonly kind: 'break'; readonly until: Instant | null }
@@ -61,6 +63,8 @@ export function lookAt(meeting: Meeting, slide: Slide): Look {
 }
 
 function text(meeting: Meeting, slide: Slide, speaker: Turn | undefined): Look {
+	const amendment = meeting.amendments.find(({ id }) => id === slide.what);
+	if (amendment) return { kind: 'amendment', amendment, speaker };
 	const exists = (document: DocumentName, block: string) => blocksOf(meeting, document).includes(block);
 	const what = slide.what ?? meeting.agenda.running ?? undefined;
 	const shown = textOn({ show: 'document', ...(what !== undefined && { what }) }, exists);

@@ -32,6 +32,8 @@ export function slideName(room: Room, words: Hall, slide: Slide | Queued): strin
 function textName(room: Room, words: Hall, what: string): string {
 	if (what === 'draft' || what === 'resolution') return words.whole.resolution;
 	if (what === 'minutes' || what === 'agenda') return words.whole[what];
+	const amendment = room.meeting.amendments.find(({ id }) => id === what);
+	if (amendment) return words.ofAmendment(amendment.label);
 	const clause = room.meeting.clauses.find(({ id }) => id === what);
 	return clause
 		? words.ofClause(clause.label)

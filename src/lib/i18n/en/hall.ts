@@ -20,6 +20,8 @@ export const hall: Hall = {
 	ofItem: (title) => `Item: ${title}`,
 	ofClause: (label) => `Resolution, ${label}`,
 	ofSection: (title) => `Minutes: ${title}`,
+	amendments: 'Pending amendments',
+	ofAmendment: (label) => `Amendment to clause ${label}`,
 	ofVote: (title) => `Vote: ${title}`,
 	ofMessage: (message) => `Message: ${message}`,
 	ofBreak: (minutes) => `Break of ${minutes} minutes`,

@@ -39,7 +39,7 @@ export const refusals = {
 	'already-voted': 'There is a ballot of this member already. A cast ballot stands.',
 	'counts-wrong': 'The numbers do not fit together. Please count and enter again.',
 	'counts-differ': 'The two tellers have not both entered, or differ. Please count again where they do.',
-	'vote-not-passed': 'An opinion can be reserved only on what was passed.',
+	'vote-not-passed': 'It has not been adopted by a vote; this comes after that.',
 	'tellers-wrong': 'Tellers must be members of the cell; hands or cards are counted by exactly two.',
 	'not-pending': 'This amendment has been dealt with.',
 	'tasks-incomplete':

@@ -251,6 +251,7 @@ export const room = {
 		send: 'Send the comment',
 		sent: 'Comment sent'
 	},
+	amendments: 'Amendments',
 	clauses: {
 		add: (label) => `Add ${label}`,
 		remove: 'Remove this clause',

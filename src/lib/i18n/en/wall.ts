@@ -35,6 +35,17 @@ export const wall = {
 	page: (page, pages) => `Page ${page}/${pages}`,
 	backAt: (time) => `We go on at ${time}`,
 	backNow: 'Please come in',
+	amendment: (label, name) => `Amendment to ${label} · ${name}`,
+	amendmentState: {
+		accepted: 'Accepted',
+		merged: 'Accepted',
+		adopted: 'Adopted by vote',
+		rejected: 'Not accepted',
+		withdrawn: 'Withdrawn',
+		lapsed: 'Not dealt with'
+	},
+	added: 'added:',
+	removed: 'removed:',
 	empty: 'No words yet',
 	votePut: 'Please speak before the vote',
 	voteOpen: {

@@ -1,3 +1,4 @@
+import { amendments } from './amendments.ts';
 import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ import { vote } from './vote.ts';
 import { wall } from './wall.ts';
 
 export const words = {
+	amendments,
 	common,
 	terms,
 	forms,

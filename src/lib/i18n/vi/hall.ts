@@ -21,6 +21,8 @@ export const hall = {
 	ofItem: (title: string) => `Mục: ${title}`,
 	ofClause: (label: string) => `Nghị quyết, ${label}`,
 	ofSection: (title: string) => `Biên bản: ${title}`,
+	amendments: 'Đề nghị sửa đang chờ',
+	ofAmendment: (label: string) => `Đề nghị sửa điểm ${label}`,
 	ofVote: (title: string) => `Biểu quyết: ${title}`,
 	ofMessage: (message: string) => `Lời nhắn: ${message}`,
 	ofBreak: (minutes: number) => `Tạm nghỉ ${minutes} phút`,

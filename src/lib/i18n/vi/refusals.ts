@@ -40,7 +40,7 @@ export const refusals = {
 	'already-voted': 'Đã có phiếu của đồng chí này. Phiếu đã bỏ không đổi được.',
 	'counts-wrong': 'Các con số không khớp nhau. Xin đếm lại rồi ghi lại.',
 	'counts-differ': 'Hai người đếm chưa ghi đủ hoặc chưa khớp nhau. Xin đếm lại chỗ còn lệch.',
-	'vote-not-passed': 'Chỉ bảo lưu được ý kiến về điều đã được thông qua.',
+	'vote-not-passed': 'Chưa được biểu quyết thông qua. Xin làm việc này sau khi thông qua.',
 	'tellers-wrong': 'Người kiểm phiếu phải là đảng viên của chi bộ; đếm tay hoặc thẻ thì cần đúng hai người.',
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
 	'tasks-incomplete':

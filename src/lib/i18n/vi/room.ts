@@ -257,6 +257,7 @@ export const room = {
 		send: 'Gửi góp ý',
 		sent: 'Đã gửi góp ý'
 	},
+	amendments: 'Đề nghị sửa',
 	clauses: {
 		add: (label: string) => `Thêm ${label}`,
 		remove: 'Bỏ điều này',

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../amendments/contract.ts';
 import type { Ballot } from '../../vote/contract.ts';
 
 /** The big screen of the hall, and its pairing. */
@@ -36,6 +37,17 @@ export const wall = {
 	page: (page: number, pages: number) => `Trang ${page}/${pages}`,
 	backAt: (time: string) => `Họp tiếp lúc ${time}`,
 	backNow: 'Mời vào họp',
+	amendment: (label: string, name: string) => `Đề nghị sửa ${label} · ${name}`,
+	amendmentState: {
+		accepted: 'Đã tiếp thu',
+		merged: 'Đã tiếp thu',
+		adopted: 'Biểu quyết thông qua',
+		rejected: 'Không được tiếp thu',
+		withdrawn: 'Đã rút',
+		lapsed: 'Chưa giải quyết'
+	} satisfies Record<Outcome, string>,
+	added: 'thêm:',
+	removed: 'bỏ:',
 	empty: 'Chưa có câu chữ',
 	votePut: 'Mời cho ý kiến trước khi biểu quyết',
 	voteOpen: {

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { afterwards } from '#lib/amendments/after.ts';
 import { compareNames } from '#lib/kernel/text.ts';
 import { app } from '../../../../../server/app.ts';
 import { paragraphsOf, readableComments, visitRecord } from '../../../../../server/pages/record.ts';
@@ -82,6 +83,20 @@ export const load: PageServerLoad = async (event) => {
 			.map((vote) => ({ ...vote, reservedBy: vote.reservations.map(({ member }) => nameOf(member)) })),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),
+		amendments: record.amendments.map(({ id, person, label, before, rationale, outcome, ...amendment }) => ({
+			id,
+			name: nameOf(person),
+			label,
+			kind: amendment.change.kind,
+			before,
+			after: afterwards({ id, person, label, before, outcome, ...amendment }),
+			rationale: rationale ?? null,
+			outcome: outcome && {
+				as: outcome.as,
+				reason: outcome.reason ?? null,
+				voted: outcome.vote !== undefined
+			}
+		})),
 		comments: readableComments(visit).map(({ id, person, on, text, status, reply, writtenAt }) => ({
 			id,
 			name: nameOf(person),
