@@ -6,15 +6,19 @@ import * as v from 'valibot';
 import * as Access from '../access/contract.ts';
 import * as Agenda from '../agenda/contract.ts';
 import * as Amendments from '../amendments/contract.ts';
+import * as Ceremony from '../ceremony/contract.ts';
 import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
+import * as Commitments from '../commitments/contract.ts';
 import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
 import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
 import * as MinutesOf from '../minutes/contract.ts';
+import * as News from '../news/contract.ts';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import * as People from '../people/contract.ts';
 import * as Remarks from '../remarks/contract.ts';
+import * as Reports from '../reports/contract.ts';
 import * as Rollcall from '../rollcall/contract.ts';
 import * as Speaking from '../speaking/contract.ts';
 import * as Tasks from '../tasks/contract.ts';
@@ -88,6 +92,10 @@ export const Command = v.variant('type', [
 	...Amendments.Command,
 	...MinutesOf.Command,
 	...Vote.Command,
+	...News.Command,
+	...Reports.Command,
+	...Commitments.Command,
+	...Ceremony.Command,
 	...Wall.Command,
 	...Lobby.Command,
 	...Tasks.Command,
@@ -116,6 +124,10 @@ export type Event =
 	| Amendments.Event
 	| MinutesOf.Event
 	| Vote.Event
+	| News.Event
+	| Reports.Event
+	| Commitments.Event
+	| Ceremony.Event
 	| Wall.Event
 	| Lobby.Event
 	| Tasks.Event
@@ -140,6 +152,10 @@ export type Refusal =
 	| Amendments.Refusal
 	| MinutesOf.Refusal
 	| Vote.Refusal
+	| News.Refusal
+	| Reports.Refusal
+	| Commitments.Refusal
+	| Ceremony.Refusal
 	| Wall.Refusal
 	| Lobby.Refusal
 	| Tasks.Refusal

@@ -3,10 +3,12 @@ import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import { find as findAmendment } from '../amendments/amendments.ts';
 import * as Amendments from '../amendments/decide.ts';
+import * as Ceremony from '../ceremony/decide.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import type { DocumentName } from '../access/contract.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/comments.ts';
+import * as Commitments from '../commitments/decide.ts';
 import {
 	happened,
 	refused,
@@ -21,9 +23,11 @@ import {
 import { blocksOf } from '../documents/blocks.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
-import { isCommittee, isDesk, isRecorder, may } from '../people/may.ts';
+import * as News from '../news/decide.ts';
+import { isCommittee, isDesk, isRecorder, leads, may } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
 import * as Remarks from '../remarks/remarks.ts';
+import * as Reports from '../reports/decide.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
@@ -206,6 +210,33 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				isDesk: isDesk(house(meeting), facts.by),
 				box: facts.box,
 				tally: facts.tally
+			});
+		case 'news.add':
+		case 'news.change':
+		case 'news.remove':
+		case 'news.mark':
+			return News.decide(meeting.news, command, act);
+		case 'report.ask':
+		case 'report.give':
+		case 'report.drop':
+			return Reports.decide(meeting.reports, command, {
+				...act,
+				isMember: (id) => person(id)?.kind === 'member',
+				leads: leads(house(meeting), facts.by)
+			});
+		case 'commitment.bring':
+		case 'commitment.review':
+			return Commitments.decide(meeting.commitments, command, {
+				...act,
+				leads: leads(house(meeting), facts.by)
+			});
+		case 'ceremony.plan':
+		case 'ceremony.drop':
+		case 'ceremony.step':
+			return Ceremony.decide(meeting.ceremonies, command, {
+				...act,
+				itemState: (id) => Agenda.find(meeting.agenda, id)?.state ?? null,
+				isRunning: meeting.phase === 'running'
 			});
 		case 'projection.show':
 		case 'wall.queue':

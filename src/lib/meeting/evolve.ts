@@ -2,13 +2,17 @@
 import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import * as Amendments from '../amendments/amendments.ts';
+import * as Ceremony from '../ceremony/ceremony.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
+import * as Commitments from '../commitments/commitments.ts';
 import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
+import * as News from '../news/news.ts';
 import type { Person, Roster } from '../people/roster.ts';
 import * as Remarks from '../remarks/remarks.ts';
+import * as Reports from '../reports/reports.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
 import * as Tasks from '../tasks/tasks.ts';
@@ -112,6 +116,22 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'vote.voided':
 		case 'vote.reserved':
 			return { ...meeting, votes: Vote.evolve(meeting.votes, event) };
+		case 'news.added':
+		case 'news.changed':
+		case 'news.removed':
+		case 'news.marked':
+			return { ...meeting, news: News.evolve(meeting.news, event) };
+		case 'report.asked':
+		case 'report.given':
+		case 'report.dropped':
+			return { ...meeting, reports: Reports.evolve(meeting.reports, event) };
+		case 'commitment.brought':
+		case 'commitment.reviewed':
+			return { ...meeting, commitments: Commitments.evolve(meeting.commitments, event) };
+		case 'ceremony.planned':
+		case 'ceremony.dropped':
+		case 'ceremony.stepped':
+			return { ...meeting, ceremonies: Ceremony.evolve(meeting.ceremonies, event) };
 		case 'projection.shown':
 		case 'wall.queued':
 		case 'wall.unqueued':
@@ -168,6 +188,10 @@ function created(whole: Setup): Meeting {
 		amendments: Amendments.initial,
 		notes: Minutes.initial,
 		votes: noVotes,
+		news: News.initial,
+		reports: Reports.initial,
+		commitments: Commitments.initial,
+		ceremonies: Ceremony.initial,
 		wall: Wall.initial,
 		lobby: Lobby.initial,
 		tasks: Tasks.initial(previousTasks),

@@ -1,4 +1,4 @@
-import { isCommittee, isRecorder } from '../people/may.ts';
+import { isCommittee, isRecorder, leads } from '../people/may.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { readsRemark } from '../remarks/readers.ts';
 import { house, reading, type Meeting } from './state.ts';
@@ -49,6 +49,15 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 		case 'join.refused':
 		case 'join.revoked':
 			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
+		case 'news.marked': {
+			const isObserver = viewer.person !== null && meeting.people[viewer.person]?.kind === 'observer';
+			return isObserver || (viewer.person !== null && leads(rooms, viewer.person)) ? event : hidden(event);
+		}
+		case 'commitment.brought':
+		case 'commitment.reviewed':
+			return viewer.person !== null && (viewer.person === event.member || leads(rooms, viewer.person))
+				? event
+				: hidden(event);
 		case 'wall.led':
 		case 'wall.pinned':
 			return desk || event.screen === viewer.device ? event : hidden(event);
@@ -78,6 +87,9 @@ export function isForEverybody(event: LoggedEvent): boolean {
 		case 'join.revoked':
 		case 'join.confirmed':
 		case 'wall.led':
+		case 'news.marked':
+		case 'commitment.brought':
+		case 'commitment.reviewed':
 		case 'wall.pinned':
 		case 'remark.posted':
 		case 'remark.changed':

@@ -25,6 +25,7 @@ type Group =
 	| 'chair'
 	| 'desk'
 	| 'recorder'
+	| 'leader'
 	| 'member'
 	| 'observer'
 	| 'participant'
@@ -111,6 +112,19 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'vote.cancel': { by: 'chair', when: running },
 	'vote.reserve': { by: 'member', when: running },
 
+	'news.add': { by: 'leader', when: untilEnd },
+	'news.change': { by: 'leader', when: untilEnd },
+	'news.remove': { by: 'leader', when: untilEnd },
+	'news.mark': { by: 'observer', when: untilEnd },
+	'report.ask': { by: 'leader', when: untilEnd },
+	'report.give': { by: 'member', when: untilEnd },
+	'report.drop': { by: 'leader', when: untilEnd },
+	'commitment.bring': { by: 'member', when: untilEnd },
+	'commitment.review': { by: 'member', when: running },
+	'ceremony.plan': { by: 'desk', when: untilEnd },
+	'ceremony.drop': { by: 'desk', when: untilEnd },
+	'ceremony.step': { by: 'desk', when: running },
+
 	'projection.show': { by: 'desk', when: always },
 	'wall.queue': { by: 'desk', when: always },
 	'wall.unqueue': { by: 'desk', when: always },
@@ -173,6 +187,8 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return id === house.chair ? null : 'not-chair';
 		case 'desk':
 			return isDesk(house, id) ? null : 'not-allowed';
+		case 'leader':
+			return leads(house, id) ? null : 'not-allowed';
 		case 'recorder':
 			return isRecorder(house, id) ? null : 'not-allowed';
 		case 'member':
@@ -208,6 +224,11 @@ export function isRecorder(house: House, id: PersonId): boolean {
 
 export function isCommittee(person: Person | undefined): boolean {
 	return person?.kind === 'member' && person.office !== 'member';
+}
+
+/** Who prepares and leads the meeting: the desk, the minute taker and the cell's committee. */
+export function leads(house: House, id: PersonId): boolean {
+	return isRecorder(house, id) || isCommittee(house.people[id]);
 }
 
 /** Recorders for everybody; a named helper for one member. */

@@ -50,6 +50,7 @@ export const refusals = {
 	'nothing-before': 'Nothing stood there before.',
 	'words-needed': 'Type the message first.',
 	'too-many': 'The queue is full. Take something out first.',
+	'already-asked': 'This organisation is on the list already.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: 'The server cannot save just now. Please try again in a few seconds.',
 	malformed: 'What was sent is not valid.'

@@ -51,6 +51,7 @@ export const refusals = {
 	'nothing-before': 'Không có nội dung nào trước đó.',
 	'words-needed': 'Xin gõ lời nhắn trước khi chiếu.',
 	'too-many': 'Hàng chờ đã đầy. Xin bỏ bớt rồi thêm.',
+	'already-asked': 'Đoàn thể này đã có trong danh sách báo cáo.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: 'Máy chủ chưa lưu được. Xin thử lại sau ít giây.',
 	malformed: 'Nội dung gửi lên không hợp lệ.'

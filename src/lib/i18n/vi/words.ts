@@ -2,6 +2,7 @@ import { amendments } from './amendments.ts';
 import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
 import { common } from './common.ts';
+import { content } from './content.ts';
 import { editor } from './editor.ts';
 import { forms } from './forms.ts';
 import { hall } from './hall.ts';
@@ -34,6 +35,7 @@ export const words = {
 	ballot,
 	wall,
 	hall,
+	content,
 	join,
 	record,
 	editor,
