@@ -11,8 +11,13 @@ export function appendParagraph(doc: Y.Doc, block: string, text: string): void {
 	doc.getXmlFragment(block).push([paragraph(text)]);
 }
 
-/** Puts a fact's place at the end of a block. */
+/** Puts a fact's place at the end of a block, unless it has one there: an act that was taken back and done again. */
 export function appendFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
+	const isThere = elementsOf(doc, block).some(
+		(each) =>
+			each.nodeName === 'fact' && each.getAttribute('kind') === kind && each.getAttribute('ref') === ref
+	);
+	if (isThere) return;
 	const fact = new Y.XmlElement('fact');
 	fact.setAttribute('kind', kind);
 	fact.setAttribute('ref', ref);

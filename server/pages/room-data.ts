@@ -60,7 +60,8 @@ export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; se
 	const events = room.since(0);
 	let meeting: Meeting | null = null;
 	for (const event of events) meeting = evolve(meeting, shown(event, viewer, room.meeting));
-	return { meeting: meeting ?? room.meeting, seq: events.length };
+	// What a page never saw happen it need not take back: it asks for the whole log then.
+	return { meeting: { ...(meeting ?? room.meeting), recent: null }, seq: events.length };
 }
 
 /** By name, as `GET /api/v1/meetings/:id/state` gives them. */

@@ -48,6 +48,8 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			const section = turn?.item ?? OPENING;
 			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'speech', event.turn) }];
 		}
+		case 'item.concluded':
+			return [{ document: 'minutes', write: (doc) => appendFact(doc, event.item, 'conclusion', event.item) }];
 		case 'vote.closed': {
 			const section = meeting.agenda.running ?? OPENING;
 			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'vote', event.vote) }];

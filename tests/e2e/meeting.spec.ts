@@ -174,7 +174,7 @@ async function open({ desk, phone, observer, wall }: Screens): Promise<void> {
 async function speak({ desk, phone, observer, wall }: Screens): Promise<void> {
 	await observer.getByRole('button', { name: 'Xin phát biểu' }).click();
 	await phone.getByRole('button', { name: 'Xin phát biểu' }).click();
-	await expect(phone.getByText('Đồng chí đứng thứ 2 trong danh sách chờ')).toBeVisible();
+	await expect(phone.getByText('Đồng chí thứ 2: theo thứ tự đăng ký')).toBeVisible();
 	const floor = await panel(desk, 'Phát biểu');
 	await floor.getByLabel(`Thêm việc với lượt của ${MEMBER}`).click();
 	await floor.getByRole('button', { name: `Lên: ${MEMBER}` }).click();

@@ -225,7 +225,9 @@ test.each(SEEDS)('everybody ends in the same room: seed %i', { timeout: 90_000 }
 		const seqs = page.events().map(({ seq }) => seq);
 		expect(seqs, `seed ${seed}: ${page.person} has every number`).toEqual(log.map(({ seq }) => seq));
 		const wanted = stateFor(room, { person: page.person, device: '' }).meeting;
-		expect(page.fold(), `seed ${seed}: the room of ${page.person}`).toEqual(wanted);
+		const folded = page.fold();
+		// What may still be taken back is remembered as it was told, before a later withdrawal or office.
+		expect(folded && { ...folded, recent: null }, `seed ${seed}: the room of ${page.person}`).toEqual(wanted);
 		for (const [id, answers] of page.answers)
 			expect(answers.size, `seed ${seed}: ${id} is answered alike, ${[...answers].join(' ')}`).toBe(1);
 	}

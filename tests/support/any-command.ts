@@ -46,7 +46,11 @@ export class AnyCommand {
 				kind: chance.one(['absent', 'late', 'early']),
 				reason: { code: 'om-dau', text: 'lý do riêng' }
 			}),
-			() => ({ type: 'floor.request', ref: this.#ref('turn'), kind: 'free' }),
+			() => ({
+				type: 'floor.request',
+				ref: this.#ref('turn'),
+				kind: chance.one(['free', 'free', 'point-of-order'])
+			}),
 			() => ({ type: 'floor.withdraw', request: this.#old('turn') }),
 			() => ({ type: 'floor.end', turn: this.#old('turn') }),
 			() => ({
@@ -110,6 +114,12 @@ export class AnyCommand {
 				document: chance.one(['agenda', 'minutes', 'resolution']),
 				right: chance.one(['edit', 'comment', null])
 			}),
+			() => ({
+				type: 'floor.policy',
+				policy: chance.one(['first-come', 'not-spoken-first', 'least-time-first', 'by-group'])
+			}),
+			() => ({ type: 'item.conclude', item: this.#old('item'), text: 'thống nhất' }),
+			() => ({ type: 'act.undo', seq: 1 + chance.below(200) }),
 			() => ({ type: 'projection.show', show: chance.one(['item', 'agenda', 'title']) }),
 			() => ({
 				type: 'vote.put',

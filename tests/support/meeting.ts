@@ -135,6 +135,7 @@ export class Played {
 
 	/** What comes of one command: the events' types, or the refusal. */
 	do(by: string, command: Command, facts: Partial<Facts> = {}): readonly Event['type'][] | string {
+		const id = `c${this.events.length}`;
 		const decision = decide(this.meeting, command, {
 			now: this.#now,
 			by,
@@ -149,13 +150,13 @@ export class Played {
 			tally: (vote) => this.#box.tally(vote) ?? NO_VOTES,
 			...facts
 		});
-		if (command.type === 'ballot.cast') this.#box.hand(by, '', command);
+		if (command.type === 'ballot.cast') this.#box.hand(by, id, command);
 		const events: readonly Event[] =
 			'refused' in decision
 				? [{ type: 'command.refused', do: command.type, code: decision.refused }]
 				: decision.events;
 		const onBehalfOf = 'for' in command ? command.for : undefined;
-		for (const event of events) this.meeting = evolve(this.meeting, this.#log(by, event, onBehalfOf));
+		for (const event of events) this.meeting = evolve(this.meeting, this.#log(by, event, onBehalfOf, id));
 		this.#now += 1000;
 		return 'refused' in decision ? decision.refused : events.map(({ type }) => type);
 	}
@@ -175,13 +176,14 @@ export class Played {
 		return this;
 	}
 
-	#log(by: string, event: Event, onBehalfOf?: string): LoggedEvent {
+	#log(by: string, event: Event, onBehalfOf?: string, command?: string): LoggedEvent {
 		const logged: LoggedEvent = {
 			...event,
 			seq: this.events.length + 1,
 			at: this.#now,
 			by,
-			...(onBehalfOf && { for: onBehalfOf })
+			...(onBehalfOf && { for: onBehalfOf }),
+			...(command && { command })
 		};
 		this.events.push(logged);
 		this.#box.take(logged);

@@ -10,6 +10,7 @@ import * as Ceremony from '../ceremony/contract.ts';
 import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
 import * as Commitments from '../commitments/contract.ts';
+import * as Conclusions from '../conclusions/contract.ts';
 import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
 import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
@@ -77,7 +78,9 @@ const Own = [
 	v.strictObject({ type: v.literal('notice.send') }),
 	v.strictObject({ type: v.literal('meeting.open') }),
 	/** `override`: why it ends although a task is lacking (TA4). */
-	v.strictObject({ type: v.literal('meeting.end'), override: v.optional(prose(4000)) })
+	v.strictObject({ type: v.literal('meeting.end'), override: v.optional(prose(4000)) }),
+	/** Takes back what the sender did: the act of which the event `seq` is one. */
+	v.strictObject({ type: v.literal('act.undo'), seq: v.pipe(v.number(), v.integer(), v.minValue(1)) })
 ] as const;
 
 export const Command = v.variant('type', [
@@ -88,6 +91,7 @@ export const Command = v.variant('type', [
 	...Rollcall.Command,
 	...Speaking.Command,
 	...Comments.Command,
+	...Conclusions.Command,
 	...Clauses.Command,
 	...Amendments.Command,
 	...MinutesOf.Command,
@@ -111,6 +115,8 @@ export type Event =
 	| { type: 'notice.sent' }
 	| { type: 'meeting.opened' }
 	| { type: 'meeting.ended'; override?: string }
+	/** These events were taken back: what follows from the log is as if they had not been. */
+	| { type: 'act.undone'; seqs: number[] }
 	| { type: 'command.refused'; do: Command['type']; code: Refusal }
 	/** What this viewer may not see; keeps the numbers without gaps. */
 	| { type: 'hidden' }
@@ -120,6 +126,7 @@ export type Event =
 	| Rollcall.Event
 	| Speaking.Event
 	| Comments.Event
+	| Conclusions.Event
 	| Clauses.Event
 	| Amendments.Event
 	| MinutesOf.Event
@@ -139,6 +146,8 @@ export type LoggedEvent = Logged<Event>;
 export type GeneralRefusal =
 	'wrong-phase' | 'not-assistant' | 'observer' | 'probationary' | 'not-chair' | 'not-allowed';
 
+export type UndoRefusal = 'not-allowed' | 'not-undoable' | 'too-late' | 'something-followed';
+
 export type Refusal =
 	| GeneralRefusal
 	| 'tasks-incomplete'
@@ -148,6 +157,8 @@ export type Refusal =
 	| Rollcall.Refusal
 	| Speaking.Refusal
 	| Comments.Refusal
+	| Conclusions.Refusal
+	| UndoRefusal
 	| Clauses.Refusal
 	| Amendments.Refusal
 	| MinutesOf.Refusal

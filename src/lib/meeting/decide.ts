@@ -9,6 +9,7 @@ import type { DocumentName } from '../access/contract.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/comments.ts';
 import * as Commitments from '../commitments/decide.ts';
+import * as Conclusions from '../conclusions/decide.ts';
 import {
 	happened,
 	refused,
@@ -30,7 +31,7 @@ import * as Remarks from '../remarks/remarks.ts';
 import * as Reports from '../reports/decide.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
-import * as Speaking from '../speaking/speaking.ts';
+import * as Speaking from '../speaking/decide.ts';
 import * as Tasks from '../tasks/tasks.ts';
 import type { Counts, Subject, Version } from '../vote/contract.ts';
 import * as Vote from '../vote/vote.ts';
@@ -38,7 +39,9 @@ import * as Wall from '../wall/wall.ts';
 import { clauseEvents, draftNow, isVotedOn, refusalToPut, votedOn } from './amending.ts';
 import type { Command, Event, Refusal } from './contract.ts';
 import { electorate } from './electorate.ts';
+import { queueOf, turnLimit } from './queue.ts';
 import { house, reading, sitting, type Meeting } from './state.ts';
+import { decideUndo } from './take-back.ts';
 
 /** What the server knows and the state does not. Every answer is of the instant `now`. */
 export interface Facts {
@@ -102,6 +105,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			return open(meeting);
 		case 'meeting.end':
 			return end(meeting, command.override);
+		case 'act.undo':
+			return decideUndo(meeting, command.seq, facts.by, facts.now);
 		case 'chair.hand-over':
 		case 'facilitator.appoint':
 		case 'minutes.appoint':
@@ -134,6 +139,9 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'floor.skip':
 		case 'floor.move':
 		case 'floor.invite':
+		case 'floor.policy':
+		case 'floor.limits':
+		case 'floor.groups':
 		case 'floor.pause':
 		case 'floor.resume':
 		case 'floor.extend':
@@ -145,8 +153,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				itemExists,
 				runningItem,
 				isChair: facts.by === meeting.chair,
-				limitSeconds:
-					Agenda.find(meeting.agenda, runningItem)?.speakLimitSeconds ?? meeting.setup.speakLimitSeconds
+				limitSeconds: turnLimit(meeting),
+				queue: () => queueOf(meeting)
 			});
 		case 'comment.post':
 		case 'comment.handle':
@@ -159,6 +167,15 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				mayHandle: (target) => mayHandle(meeting, facts.by, target),
 				amendmentExists: (id) => findAmendment(meeting.amendments, id) !== undefined,
 				lostAt: facts.lostAt
+			});
+		case 'item.conclude':
+			return Conclusions.decide(command, {
+				...act,
+				hasRun: (id) => {
+					const item = Agenda.find(meeting.agenda, id);
+					return item && item.runs.length > 0;
+				},
+				areMinutesFrozen: areMinutesFrozen(meeting)
 			});
 		case 'clause.add':
 		case 'clause.remove':
@@ -326,6 +343,15 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 		}
 		return [event, ...clauseEvents(meeting, event), ...votedOn(meeting, event)];
 	});
+}
+
+/** What is put to the vote stays as it is, and so does what was adopted. */
+function areMinutesFrozen({ votes }: Meeting): boolean {
+	return votes.some(
+		(vote) =>
+			vote.subject.kind === 'minutes' &&
+			(vote.state === 'put' || vote.state === 'open' || (vote.state === 'closed' && vote.passed))
+	);
 }
 
 function targetExists(meeting: Meeting, target: Target): boolean {

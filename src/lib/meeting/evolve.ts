@@ -6,6 +6,7 @@ import * as Ceremony from '../ceremony/ceremony.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
 import * as Commitments from '../commitments/commitments.ts';
+import * as Conclusions from '../conclusions/conclusions.ts';
 import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
@@ -21,12 +22,24 @@ import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import type { LoggedEvent, Setup } from './contract.ts';
 import type { Meeting } from './state.ts';
+import { remember, without } from './undo.ts';
 
 /** The state after `event`. The first event of a log makes the meeting; before it there is none. */
 export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 	if (event.type === 'meeting.created') return created(event.setup);
 	if (!meeting) throw new Error(`the log begins with ${event.type}`);
+	if (event.type === 'act.undone') {
+		return meeting.recent ? without(meeting.recent, event.seqs, step) : meeting;
+	}
+	return { ...step(meeting, event), recent: remember(meeting, event, step) };
+}
+
+/** What one event changes, whatever may be taken back later. */
+function step(meeting: Meeting, event: LoggedEvent): Meeting {
 	switch (event.type) {
+		case 'meeting.created':
+		case 'act.undone':
+			return meeting;
 		case 'notice.sent':
 			return { ...meeting, noticeAt: event.at };
 		case 'meeting.opened':
@@ -83,6 +96,9 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'floor.granted':
 		case 'floor.deferred':
 		case 'floor.moved':
+		case 'floor.policy-chosen':
+		case 'floor.limited':
+		case 'floor.grouped':
 		case 'floor.not-reached':
 		case 'floor.paused':
 		case 'floor.resumed':
@@ -93,6 +109,8 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 		case 'comment.handled':
 		case 'comment.withdrawn':
 			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
+		case 'item.concluded':
+			return { ...meeting, conclusions: Conclusions.evolve(meeting.conclusions, event) };
 		case 'clause.added':
 		case 'clause.removed':
 		case 'text.edited':
@@ -184,6 +202,7 @@ function created(whole: Setup): Meeting {
 		rollcall: Rollcall.initial,
 		floor: Speaking.initial,
 		comments: Comments.initial,
+		conclusions: Conclusions.initial,
 		clauses,
 		amendments: Amendments.initial,
 		notes: Minutes.initial,
@@ -195,7 +214,8 @@ function created(whole: Setup): Meeting {
 		wall: Wall.initial,
 		lobby: Lobby.initial,
 		tasks: Tasks.initial(previousTasks),
-		remarks: Remarks.initial
+		remarks: Remarks.initial,
+		recent: null
 	};
 }
 

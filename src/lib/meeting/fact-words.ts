@@ -1,6 +1,6 @@
 import { find } from '../amendments/amendments.ts';
 import { amendmentWords } from '../amendments/fact-words.ts';
-import { attendanceWords, speechWords, voteWords } from '../minutes/fact-words.ts';
+import { attendanceWords, conclusionWords, speechWords, voteWords } from '../minutes/fact-words.ts';
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
@@ -34,6 +34,8 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			);
 		case 'amendment':
 			return amendment(meeting, ref);
+		case 'conclusion':
+			return concluded(meeting, ref);
 		default:
 			return '';
 	}
@@ -54,6 +56,11 @@ function amendment({ amendments, people }: Meeting, ref: string): string {
 	const found = find(amendments, ref);
 	const others = found?.outcome?.with?.flatMap((id) => find(amendments, id) ?? []) ?? [];
 	return found ? amendmentWords(found, others, (id) => nameIn(people, id)) : '';
+}
+
+function concluded({ conclusions }: Meeting, item: string): string {
+	const conclusion = conclusions[item];
+	return conclusion ? conclusionWords(conclusion.text) : '';
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

@@ -248,6 +248,8 @@ export class Room {
 				this.#resume();
 				break;
 			}
+			// Done before this page began, taken back after: the page cannot know how it was before.
+			if (event.type === 'act.undone' && !canFold(meeting, event.seqs)) return this.#foldAnew();
 			meeting = evolve(meeting, event);
 			this.#seq = event.seq;
 		}
@@ -305,6 +307,10 @@ export class Room {
 			textSeq: () => 0
 		};
 	}
+}
+
+function canFold(meeting: Meeting | null, seqs: readonly number[]): boolean {
+	return seqs.every((seq) => meeting?.recent?.events.some((event) => event.seq === seq));
 }
 
 function givesOffice(event: LoggedEvent, person: string | null): boolean {

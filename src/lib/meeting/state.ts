@@ -6,6 +6,7 @@ import type { Ceremonies } from '../ceremony/ceremony.ts';
 import type { Clauses } from '../clauses/clauses.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Commitments } from '../commitments/commitments.ts';
+import type { Conclusions } from '../conclusions/conclusions.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { Lobby } from '../lobby/lobby.ts';
 import type { Notes } from '../minutes/minutes.ts';
@@ -22,6 +23,7 @@ import type { Tasks } from '../tasks/tasks.ts';
 import { freezesResolution, type Votes } from '../vote/vote.ts';
 import type { Wall } from '../wall/wall.ts';
 import type { Setup } from './contract.ts';
+import type { Recent } from './undo.ts';
 
 export interface Meeting {
 	/** As it was made; offices, people, items and clauses have moved on since, in the fields below. */
@@ -39,6 +41,7 @@ export interface Meeting {
 	readonly rollcall: Rollcall;
 	readonly floor: Floor;
 	readonly comments: Comments;
+	readonly conclusions: Conclusions;
 	readonly clauses: Clauses;
 	readonly amendments: Amendments;
 	readonly notes: Notes;
@@ -51,6 +54,8 @@ export interface Meeting {
 	readonly lobby: Lobby;
 	readonly tasks: Tasks;
 	readonly remarks: Remarks;
+	/** What may still be taken back; null where nothing can, and in what a page starts from. */
+	readonly recent: Recent | null;
 }
 
 /** What decides about rights (`people/may`). */

@@ -40,11 +40,17 @@ const SPEAKS: Readonly<Record<TurnKind, string>> = {
 	'self-criticism': 'tự phê bình',
 	criticism: 'phê bình',
 	reply: 'giải trình',
+	'point-of-order': 'nêu ý kiến về điều hành',
 	presentation: 'trình bày'
 };
 
 export function speechWords(name: string, kind: TurnKind, seconds: number): string {
 	return `Đồng chí ${name} ${SPEAKS[kind]} (${lengthWords(seconds)}).`;
+}
+
+/** The chair's conclusion of an item, in the chair's words (CN2). */
+export function conclusionWords(text: string): string {
+	return `Chủ trì kết luận: ${text}`;
 }
 
 export interface VoteResult {

@@ -48,6 +48,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'notice.send': { by: 'desk', when: untilEnd },
 	'meeting.open': { by: 'chair', when: ['before'] },
 	'meeting.end': { by: 'chair', when: running },
+	'act.undo': { by: 'desk', when: untilEnd },
 
 	'chair.hand-over': { by: 'chair', when: untilEnd },
 	'facilitator.appoint': { by: 'chair', when: untilEnd },
@@ -60,6 +61,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 
 	'item.start': { by: 'chair', when: running },
 	'item.skip': { by: 'chair', when: running },
+	'item.conclude': { by: 'chair', when: running },
 	'item.add': { by: 'desk', when: untilEnd },
 	'item.change': { by: 'desk', when: untilEnd },
 	'item.move': { by: 'desk', when: untilEnd },
@@ -80,6 +82,9 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'floor.defer': { by: 'chair', when: running },
 	'floor.skip': { by: 'chair', when: running },
 	'floor.move': { by: 'chair', when: running },
+	'floor.policy': { by: 'chair', when: untilEnd },
+	'floor.limits': { by: 'chair', when: untilEnd },
+	'floor.groups': { by: 'desk', when: untilEnd },
 	'floor.invite': { by: 'chair', when: running },
 	'floor.pause': { by: 'chair', when: running },
 	'floor.resume': { by: 'chair', when: running },

@@ -1,6 +1,7 @@
 import { common } from '../i18n/en/common.ts';
+import { floor } from '../i18n/en/floor.ts';
 import { phone } from '../i18n/en/phone.ts';
 import { refusals } from '../i18n/en/refusals.ts';
 import { terms } from '../i18n/en/terms.ts';
 
-export const words = { common, terms, refusals, phone };
+export const words = { common, terms, refusals, phone, floor };

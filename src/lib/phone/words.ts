@@ -6,7 +6,8 @@ export const AREAS = [
 	'common',
 	'terms',
 	'refusals',
-	'phone'
+	'phone',
+	'floor'
 ] as const satisfies readonly (keyof Words)[];
 
 export async function loadPhoneWords(locale: Locale): Promise<Words> {

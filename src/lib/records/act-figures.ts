@@ -18,6 +18,12 @@ export function refusals(events: readonly LoggedEvent[]): RefusalFigure[] {
 		.map(({ at, by, do: what, code }) => ({ at: moment(at), by, do: what, reason: code }));
 }
 
+/** The events that still count: what was taken back was never done (UN2). */
+export function standing(events: readonly LoggedEvent[]): LoggedEvent[] {
+	const undone = new Set(events.flatMap((event) => (event.type === 'act.undone' ? event.seqs : [])));
+	return events.filter(({ seq }) => !undone.has(seq));
+}
+
 /** Accepted acts on somebody's behalf; one act may have caused several events. */
 export function actsOnBehalf(events: readonly LoggedEvent[]): number {
 	const acts = events.filter((event) => event.for !== undefined && event.type !== 'command.refused');

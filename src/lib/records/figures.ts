@@ -10,7 +10,7 @@ import type { LoggedEvent } from '../meeting/contract.ts';
 import { sitting, type Meeting } from '../meeting/state.ts';
 import { cellCount, members, observers, type CellCount, type Member } from '../people/roster.ts';
 import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
-import { actsOnBehalf, refusals, type RefusalFigure } from './act-figures.ts';
+import { actsOnBehalf, refusals, standing, type RefusalFigure } from './act-figures.ts';
 import {
 	commentFigures,
 	minutesFigures,
@@ -94,7 +94,7 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		previousTasks: previousTaskFigures(meeting.tasks),
 		programme: programmeFigures(meeting.setup),
 		refusals: refusals(events),
-		onBehalf: actsOnBehalf(events),
+		onBehalf: actsOnBehalf(standing(events)),
 		projectionChanges: meeting.wall.changes
 	};
 }

@@ -1,9 +1,33 @@
 import * as v from 'valibot';
-import { Id, Seconds, prose } from '../kernel/schema.ts';
+import { Id, Minutes, Seconds, prose, words } from '../kernel/schema.ts';
 
-export const Kind = v.picklist(['assigned', 'free', 'self-criticism', 'criticism', 'reply']);
+export const Kind = v.picklist([
+	'assigned',
+	'free',
+	'self-criticism',
+	'criticism',
+	'reply',
+	/** How the meeting itself is held: goes first, and is short (SP12). */
+	'point-of-order'
+]);
 export type Kind = v.InferOutput<typeof Kind>;
 export type TurnKind = Kind | 'presentation';
+
+/** In what order the waiting stand (SP10). */
+export const Policy = v.picklist(['first-come', 'not-spoken-first', 'least-time-first', 'by-group']);
+export type Policy = v.InferOutput<typeof Policy>;
+
+/** What the chair set for the whole meeting in place of what it was made with (SP4, AG9). */
+export const Limits = v.strictObject({
+	/** Of a turn, where neither the grant nor the item says otherwise. */
+	turnSeconds: v.nullable(v.pipe(Seconds, v.minValue(10))),
+	/** Of the meeting from its opening on. */
+	totalMinutes: v.nullable(v.pipe(Minutes, v.minValue(1)))
+});
+export type Limits = v.InferOutput<typeof Limits>;
+
+const Group = v.strictObject({ name: words(40), members: v.pipe(v.array(Id), v.maxLength(500)) });
+export type Group = v.InferOutput<typeof Group>;
 
 export const Command = [
 	v.strictObject({
@@ -25,6 +49,10 @@ export const Command = [
 		kind: v.picklist([...Kind.options, 'presentation']),
 		limitSeconds: v.optional(Seconds)
 	}),
+	v.strictObject({ type: v.literal('floor.policy'), policy: Policy }),
+	v.strictObject({ type: v.literal('floor.limits'), ...Limits.entries }),
+	/** Who belongs to which party group, all of them anew; who is named in none belongs to none. */
+	v.strictObject({ type: v.literal('floor.groups'), groups: v.pipe(v.array(Group), v.maxLength(20)) }),
 	v.strictObject({ type: v.literal('floor.pause') }),
 	v.strictObject({ type: v.literal('floor.resume') }),
 	v.strictObject({ type: v.literal('floor.extend'), seconds: v.pipe(Seconds, v.minValue(1)) }),
@@ -43,9 +71,15 @@ export type Event =
 			item: string | null;
 			limitSeconds: number | null;
 			invited: boolean;
+			/** How many stood before this one and could have spoken; absent where the order was kept (SP11). */
+			passedOver?: number;
 	  }
 	| { type: 'floor.deferred'; request: string; reason?: string }
-	| { type: 'floor.moved'; request: string; before: string | null }
+	/** Put by the chair between those who waited then, whatever policy is chosen; `order` is how all stood after it (SP7). */
+	| { type: 'floor.moved'; request: string; order: string[] }
+	| { type: 'floor.policy-chosen'; policy: Policy }
+	| ({ type: 'floor.limited' } & Limits)
+	| { type: 'floor.grouped'; groups: Group[] }
 	| { type: 'floor.not-reached'; request: string }
 	| { type: 'floor.paused' }
 	| { type: 'floor.resumed' }

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, opened, START, type Played } from '../../../tests/support/meeting.ts';
+import { callNext, queueOf } from '../meeting/queue.ts';
+import { nextSpeaker } from './queue.ts';
 import { secondsLeft, secondsSpoken, speakingNow, waiting } from './speaking.ts';
 
 const ask = (ref: string, item?: string) =>
 	({ type: 'floor.request', ref, kind: 'free', ...(item && { item }) }) as const;
-const queue = (played: Played) => waiting(played.meeting.floor).map(({ id }) => id);
+const queue = (played: Played) => queueOf(played.meeting).map(({ request: { id } }) => id);
+
+const why = (played: Played) =>
+	queueOf(played.meeting).map(({ request: { id }, why: { because } }) => [id, because]);
 
 describe('floor', () => {
 	test('[SP1] one waiting request each, only for who is in the room', () => {
@@ -145,5 +150,151 @@ describe('floor', () => {
 		expect(played.do('m03', { type: 'floor.withdraw', request: 'r1', for: 'm05' })).toEqual([
 			'floor.withdrawn'
 		]);
+	});
+
+	test('[SP4] the chair sets the limit of a turn for the meeting; the item’s own goes before it', () => {
+		const played = opened().all(
+			['m01', { type: 'floor.limits', turnSeconds: 90, totalMinutes: 100 }],
+			['m03', ask('r1')]
+		);
+		played.all(['m01', { type: 'floor.grant', request: 'r1' }]);
+		expect(speakingNow(played.meeting.floor)?.limitSeconds).toBe(90);
+		played.all(
+			['m01', { type: 'floor.end', turn: 'r1' }],
+			['m01', { type: 'item.start', item: 'a2' }],
+			['m03', ask('r2')],
+			['m01', { type: 'floor.grant', request: 'r2' }]
+		);
+		expect(speakingNow(played.meeting.floor)?.limitSeconds).toBe(60);
+		expect(played.do('m02', { type: 'floor.limits', turnSeconds: 60, totalMinutes: null })).toBe('not-chair');
+	});
+
+	test('[SP7] who is moved stands before whom the chair said, and among those left when that one is gone', () => {
+		const played = opened().all(
+			['m02', ask('r1')],
+			['m03', ask('r2')],
+			['m04', ask('r3')],
+			['p1', ask('r4')]
+		);
+		played.all(['m01', { type: 'floor.move', request: 'r4', before: 'r2' }]);
+		expect(queue(played)).toEqual(['r1', 'r4', 'r2', 'r3']);
+		played.all(['m03', { type: 'floor.withdraw', request: 'r2' }]);
+		expect(queue(played)).toEqual(['r1', 'r4', 'r3']);
+		expect(played.do('m01', { type: 'floor.move', request: 'r4', before: 'r2' })).toBe('not-waiting');
+		played.all(
+			['m01', { type: 'floor.skip', request: 'r1' }],
+			['m05', { type: 'attendance.check-in', method: 'self' }],
+			['m05', ask('r5')]
+		);
+		expect(queue(played)).toEqual(['r4', 'r3', 'r1', 'r5']);
+	});
+
+	test('[SP10] the chair chooses the order live, and each place says why', () => {
+		const played = opened()
+			.all(['m03', ask('r1')], ['m01', { type: 'floor.grant', request: 'r1' }])
+			.at(30);
+		played.all(['m03', { type: 'floor.end', turn: 'r1' }], ['m03', ask('r2')], ['m04', ask('r3')]);
+		expect(why(played)).toEqual([
+			['r2', 'arrival'],
+			['r3', 'arrival']
+		]);
+		expect(played.do('m02', { type: 'floor.policy', policy: 'not-spoken-first' })).toBe('not-chair');
+		played.all(['m01', { type: 'floor.policy', policy: 'not-spoken-first' }]);
+		expect(why(played)).toEqual([
+			['r3', 'turns'],
+			['r2', 'turns']
+		]);
+		played.all(['m01', { type: 'floor.policy', policy: 'least-time-first' }], ['m01', ask('r4')]);
+		expect(queueOf(played.meeting).map(({ request, why }) => [request.id, why])).toEqual([
+			['r3', { because: 'seconds', seconds: 0 }],
+			['r4', { because: 'seconds', seconds: 0 }],
+			['r2', { because: 'seconds', seconds: 28 }]
+		]);
+	});
+
+	test('[SP10] by group, party groups take turns, and guests with them', () => {
+		const groups = [
+			{ name: 'Tổ 1', members: ['m02', 'm03'] },
+			{ name: 'Tổ 2', members: ['m04', 'p1'] }
+		];
+		const played = opened().all(
+			['m02', { type: 'floor.groups', groups }],
+			['m01', { type: 'floor.policy', policy: 'by-group' }],
+			['m02', ask('r1')],
+			['m03', ask('r2')],
+			['m04', ask('r3')],
+			['o1', ask('r4')],
+			['p1', ask('r5')]
+		);
+		expect(queue(played)).toEqual(['r1', 'r3', 'r4', 'r2', 'r5']);
+		expect(played.do('m01', { type: 'floor.groups', groups: [{ name: 'Tổ 3', members: ['x9'] }] })).toBe(
+			'unknown'
+		);
+		played.all(['m01', { type: 'floor.grant', request: 'r1' }]);
+		expect(queue(played)).toEqual(['r3', 'r4', 'r2', 'r5']);
+	});
+
+	test('[SP11] a turn out of order says how many stood before it', () => {
+		const played = opened().all(
+			['o1', ask('r0')],
+			['m02', ask('r1')],
+			['m03', ask('r2')],
+			['m04', ask('r3')]
+		);
+		played.all(['m01', { type: 'floor.grant', request: 'r3' }]);
+		expect(speakingNow(played.meeting.floor)?.passedOver).toBe(2);
+		played.all(['m04', { type: 'floor.end', turn: 'r3' }], ['m01', { type: 'floor.grant', request: 'r1' }]);
+		expect(speakingNow(played.meeting.floor)?.passedOver).toBe(0);
+	});
+
+	test('[SP12] a point of order goes first, is short, and does not count as having spoken', () => {
+		const played = opened().all(
+			['m01', { type: 'floor.policy', policy: 'not-spoken-first' }],
+			['m02', ask('r1')],
+			['m03', ask('r2')]
+		);
+		const order = (ref: string) => ({ type: 'floor.request', ref, kind: 'point-of-order' }) as const;
+		expect(played.do('o1', order('r9'))).toBe('observer');
+		played.all(['m03', order('r3')]);
+		expect(played.do('m03', order('r4'))).toBe('already-waiting');
+		expect(why(played)).toEqual([
+			['r3', 'point-of-order'],
+			['r1', 'turns'],
+			['r2', 'turns']
+		]);
+		played.all(['m01', { type: 'floor.grant', request: 'r3' }]);
+		expect(speakingNow(played.meeting.floor)?.limitSeconds).toBe(60);
+		played.all(['m03', { type: 'floor.end', turn: 'r3' }]);
+		expect(queue(played)).toEqual(['r1', 'r2']);
+	});
+
+	test('[SP13] who is away, waits for a later item or was heard meanwhile stands behind', () => {
+		const played = opened().all(
+			['m02', ask('r1')],
+			['m03', ask('r2', 'a3')],
+			['m04', ask('r3')],
+			['o1', ask('r4')],
+			['p1', ask('r5')],
+			['m02', { type: 'attendance.leave' }],
+			['m01', { type: 'floor.invite', ref: 'i1', to: 'o1', kind: 'presentation' }]
+		);
+		expect(why(played)).toEqual([
+			['r3', 'arrival'],
+			['r5', 'arrival'],
+			['r2', 'later-item'],
+			['r4', 'heard'],
+			['r1', 'away']
+		]);
+		expect(nextSpeaker(queueOf(played.meeting))?.id).toBe('r3');
+	});
+
+	test('[SP3] the next of the queue is granted the floor, a guest is invited to present', () => {
+		const played = opened().all(['o1', ask('r1')], ['m03', ask('r2')]);
+		const next = () => callNext(played.meeting, queueOf(played.meeting), () => 'i1');
+		expect(next()).toEqual({ type: 'floor.invite', ref: 'i1', to: 'o1', kind: 'presentation' });
+		played.all(['o1', { type: 'floor.withdraw', request: 'r1' }]);
+		expect(next()).toEqual({ type: 'floor.grant', request: 'r2' });
+		played.all(['m03', { type: 'attendance.leave' }]);
+		expect(next()).toBeNull();
 	});
 });

@@ -33,7 +33,6 @@ export const phone = {
 	asked: 'You asked to speak.',
 	withdraw: 'No longer ask to speak',
 	withdrawn: 'You no longer ask to speak.',
-	place: (position) => (position === 1 ? 'You speak next' : `You are number ${position} in the queue`),
 	done: 'I have finished',
 	comment: 'Comment',
 	commentOn: 'Comment on',

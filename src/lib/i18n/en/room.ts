@@ -139,8 +139,7 @@ export const room = {
 		limitHint: 'Left empty: as the running item says.',
 		ask: 'Ask for the floor',
 		asked: 'You asked for the floor',
-		withdrawn: 'You took the request back',
-		myPlace: (at, of) => `You are number ${at} of ${of} waiting.`
+		withdrawn: 'You took the request back'
 	},
 	roll: {
 		presentOf: (present, summoned) => `Present ${present}/${summoned}`,
@@ -294,17 +293,6 @@ export const room = {
 		handOver: 'Hand over the chair',
 		handOverQuestion: (name) =>
 			`${name} chairs from now on. You cannot take it back yourself; they hand it back.`
-	},
-	keys: {
-		title: 'Keys',
-		list: {
-			N: 'Go on to the next item',
-			S: 'Give the floor to the first in the queue',
-			B: 'Blank the big screen, or show it again',
-			'?': 'Show these keys'
-		},
-		remote: 'Use a presenter’s remote: PageDown for the next item, PageUp for the next speaker',
-		notWhileTyping: 'Keys do nothing while you are typing.'
 	},
 	observe: {
 		follow: 'Follow the meeting',

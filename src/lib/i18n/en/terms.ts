@@ -39,6 +39,7 @@ export const terms = {
 		'self-criticism': 'Self-criticism',
 		criticism: 'Criticism',
 		reply: 'Reply',
+		'point-of-order': 'Point of order',
 		presentation: 'Presentation'
 	},
 	handled: {

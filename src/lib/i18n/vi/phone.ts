@@ -31,8 +31,6 @@ export const phone = {
 	asked: 'Đã xin phát biểu.',
 	withdraw: 'Thôi xin phát biểu',
 	withdrawn: 'Đã thôi xin phát biểu.',
-	place: (position: number) =>
-		position === 1 ? 'Đồng chí phát biểu tiếp theo' : `Đồng chí đứng thứ ${position} trong danh sách chờ`,
 	done: 'Tôi đã nói xong',
 	comment: 'Góp ý',
 	commentOn: 'Góp ý về',

@@ -145,8 +145,7 @@ export const room = {
 		limitHint: 'Bỏ trống: theo quy định của mục đang bàn.',
 		ask: 'Xin phát biểu',
 		asked: 'Đã xin phát biểu',
-		withdrawn: 'Đã thôi xin phát biểu',
-		myPlace: (at: number, of: number) => `Đồng chí đứng thứ ${at} trong ${of} người chờ.`
+		withdrawn: 'Đã thôi xin phát biểu'
 	},
 	roll: {
 		presentOf: (present: number, summoned: number) => `Có mặt ${present}/${summoned}`,
@@ -300,17 +299,6 @@ export const room = {
 		handOver: 'Trao quyền chủ tọa',
 		handOverQuestion: (name: string) =>
 			`${name} làm chủ tọa từ bây giờ. Đồng chí không tự lấy lại được; người đó trao lại.`
-	},
-	keys: {
-		title: 'Phím tắt',
-		list: {
-			N: 'Chuyển sang mục tiếp theo',
-			S: 'Mời người đầu danh sách phát biểu',
-			B: 'Tạm tắt hoặc bật lại màn hình lớn',
-			'?': 'Xem các phím tắt'
-		},
-		remote: 'Dùng bút trình chiếu: PageDown chuyển mục, PageUp mời phát biểu',
-		notWhileTyping: 'Phím tắt không tác dụng khi đang gõ chữ.'
 	},
 	observe: {
 		follow: 'Theo dõi cuộc họp',

@@ -52,6 +52,7 @@ export const terms = {
 		'self-criticism': 'Tự phê bình',
 		criticism: 'Phê bình',
 		reply: 'Giải trình',
+		'point-of-order': 'Ý kiến về điều hành',
 		presentation: 'Trình bày'
 	} satisfies Record<TurnKind, string>,
 	handled: {

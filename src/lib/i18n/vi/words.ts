@@ -3,7 +3,9 @@ import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
 import { common } from './common.ts';
 import { content } from './content.ts';
+import { chair } from './chair.ts';
 import { editor } from './editor.ts';
+import { floor } from './floor.ts';
 import { forms } from './forms.ts';
 import { hall } from './hall.ts';
 import { join } from './join.ts';
@@ -30,6 +32,8 @@ export const words = {
 	room,
 	tasks,
 	remarks,
+	chair,
+	floor,
 	phone,
 	vote,
 	ballot,

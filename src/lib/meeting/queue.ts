@@ -1,0 +1,71 @@
+import { find } from '../agenda/agenda.ts';
+import { pilot, type Pilot } from '../agenda/pilot.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
+import { isInRoom } from '../rollcall/attendance.ts';
+import { nextSpeaker, queue, type Place } from '../speaking/queue.ts';
+import { secondsLeft, speakingNow } from '../speaking/speaking.ts';
+import type { Command } from './contract.ts';
+import { sitting, type Meeting } from './state.ts';
+
+/** The waiting in their order, each with the reason (SP10). */
+export function queueOf(meeting: Meeting): Place[] {
+	const { floor, agenda, people } = meeting;
+	const room = sitting(meeting);
+	return queue(floor, {
+		runningItem: agenda.running,
+		isPresent: (id) => isInRoom(room, id),
+		isGuest: (id) => people[id]?.kind === 'observer',
+		groupOf: (id) => groupOf(meeting, id)
+	});
+}
+
+function groupOf({ floor, people }: Meeting, id: PersonId): string {
+	const person = people[id];
+	if (person?.kind === 'observer') return person.delegation ?? person.organisation;
+	return floor.groups.find(({ members }) => members.includes(id))?.name ?? '';
+}
+
+/** What a turn may take now: the item's limit, else the chair's, else the meeting's as it was made (SP4). */
+export function turnLimit({ agenda, floor, setup }: Meeting): number | null {
+	const ofItem = find(agenda, agenda.running)?.speakLimitSeconds ?? null;
+	return ofItem ?? (floor.limits ? floor.limits.turnSeconds : setup.speakLimitSeconds);
+}
+
+/** What gives the floor to the next of `places`: a guest, whom nobody may grant it, is invited to present (SP3). */
+export function callNext(
+	{ people }: Meeting,
+	places: readonly Place[],
+	newRef: () => string
+): Extract<Command, { type: 'floor.grant' | 'floor.invite' }> | null {
+	const next = nextSpeaker(places);
+	if (!next) return null;
+	return people[next.person]?.kind === 'observer'
+		? { type: 'floor.invite', ref: newRef(), to: next.person, kind: 'presentation' }
+		: { type: 'floor.grant', request: next.id };
+}
+
+/** Where nobody set how long a turn is. */
+const USUAL_TURN_SECONDS = 180;
+
+/** What a turn will take, for the forecast. */
+export function turnSeconds(meeting: Meeting): number {
+	return turnLimit(meeting) ?? USUAL_TURN_SECONDS;
+}
+
+/** Where the time goes, as of `now` (AG8). */
+export function pilotOf(meeting: Meeting, now: Instant): Pilot {
+	const { agenda, floor, setup, openedAt } = meeting;
+	const turn = speakingNow(floor);
+	const waiting = queueOf(meeting).filter(
+		({ why: { because } }) => because !== 'later-item' && because !== 'heard'
+	);
+	return pilot(agenda, {
+		now,
+		plannedStart: setup.plannedStart,
+		openedAt,
+		waiting: waiting.length,
+		turnSeconds: turnSeconds(meeting),
+		speakerLeftSeconds: Math.max(0, (turn && secondsLeft(turn, now)) ?? 0),
+		totalMinutes: floor.limits?.totalMinutes ?? null
+	});
+}
