@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 import config from './svelte.config.js';
 import { sveltekitFromFile } from './server/vite-kit-config.ts';
 import { realtimeDev } from './server/vite-realtime-dev.ts';
-import { wallEntry } from './server/vite-wall-entry.ts';
+import { liveEntries } from './server/vite-live-entries.ts';
 
 export default defineConfig({
-	plugins: [sveltekitFromFile(config), realtimeDev(), wallEntry()],
+	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries()],
 	// One module graph for pages and sockets: the server's entry is one more input of Kit's own build.
 	environments: {
 		ssr: {

@@ -63,3 +63,16 @@ test('the observer’s page loads at most 110 kB, without the editor', async ({ 
 	expect(await keep('observer', sizes), told(sizes)).toBeLessThanOrEqual(110);
 	expect(await page.locator('[contenteditable]').count()).toBe(0);
 });
+const WRITERS = [
+	{ who: 'secretary', path: 'desk' },
+	{ who: 'member', path: 'write/minutes' }
+] as const;
+for (const { who, path } of WRITERS)
+	test(`the page with an editor at ${path} loads at most 200 kB`, async ({ open, demo }) => {
+		const { secretary, members } = demo.sessions;
+		const page = await open({ session: { secretary, member: members[5] }[who] });
+		const sizes = await scripts(page, `/meetings/${demo.meeting}/${path}`, () =>
+			expect(page.locator('[contenteditable=true]').first()).toBeVisible()
+		);
+		expect(await keep(path, sizes), told(sizes)).toBeLessThanOrEqual(200);
+	});

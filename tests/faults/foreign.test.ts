@@ -31,7 +31,7 @@ const readings = (meeting: string) => [
 	`/join/${meeting}/status`
 ];
 const writings = (meeting: string) => [
-	`/meetings/${meeting}/desk?/pair`,
+	`/meetings/${meeting}/wall/pair`,
 	`/meetings/${meeting}/prepare`,
 	`/join/${meeting}?/claim`,
 	`/join/${meeting}?/knock`

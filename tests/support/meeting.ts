@@ -1,5 +1,6 @@
 import type { Command, Event, LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
-import { decide, type Facts } from '../../src/lib/meeting/decide.ts';
+import { decide } from '../../src/lib/meeting/decide.ts';
+import type { Facts } from '../../src/lib/meeting/facts.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import { BallotBox } from '../../server/rooms/ballot-box.ts';
 import { NO_VOTES } from '../../src/lib/vote/counting.ts';

@@ -1,13 +1,5 @@
-import {
-	happened,
-	refused,
-	unreachable,
-	type Act,
-	type Decision,
-	type Logged,
-	type PersonId
-} from '../kernel/decider.ts';
-import type { Command, DocumentName, Event, Preset, Refusal, Right, Role } from './contract.ts';
+import { unreachable, type Logged, type PersonId } from '../kernel/decider.ts';
+import type { DocumentName, Event, Preset, Right, Role } from './contract.ts';
 
 export const DOCUMENTS: readonly DocumentName[] = ['agenda', 'minutes', 'resolution'];
 
@@ -18,10 +10,6 @@ export interface Access {
 	readonly preset: Preset;
 	readonly matrix: Matrix;
 	readonly people: Readonly<Record<PersonId, Readonly<Partial<Record<DocumentName, Right>>>>>;
-}
-
-export interface Facts extends Act {
-	readonly isKnown: (id: PersonId) => boolean;
 }
 
 const everybody = (right: Right) => ({ desk: right, minuteTaker: right, member: right, observer: right });
@@ -40,29 +28,6 @@ export function initial(preset: Preset): Access {
 /** The right of one person on one document by the matrix alone (AC1); `people/may` adds what freezes it. */
 export function rightOf(access: Access, document: DocumentName, role: Role, person: PersonId): Right {
 	return access.people[person]?.[document] ?? access.matrix[document][role];
-}
-
-export function decide(_access: Access, command: Command, facts: Facts): Decision<Event, Refusal> {
-	switch (command.type) {
-		case 'access.preset':
-			return happened({ type: 'access.preset-chosen', preset: command.preset });
-		case 'access.role': {
-			const { document, role, right } = command;
-			return happened({ type: 'access.role-changed', document, role, right });
-		}
-		case 'access.person': {
-			const { person, document, right } = command;
-			if (!facts.isKnown(person)) return refused('unknown');
-			return happened({
-				type: 'access.person-changed',
-				person,
-				documents: document ? [document] : [...DOCUMENTS],
-				right
-			});
-		}
-		default:
-			return unreachable(command);
-	}
 }
 
 export function evolve(access: Access, event: Logged<Event>): Access {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, opened, Played, START } from '../../../tests/support/meeting.ts';
 import type { Command } from '../meeting/contract.ts';
-import type { Facts } from '../meeting/decide.ts';
+import type { Facts } from '../meeting/facts.ts';
 import { pending } from './amendments.ts';
 
 type Propose = Extract<Command, { type: 'amendment.propose' }>;

@@ -5,7 +5,7 @@ import type { Draft } from '../amendments/draft.ts';
 import { current, freezesResolution } from '../vote/vote.ts';
 import type { Refusal as VoteRefusal, Subject } from '../vote/contract.ts';
 import type { Event } from './contract.ts';
-import type { Facts } from './decide.ts';
+import type { Facts } from './facts.ts';
 import type { Meeting } from './state.ts';
 
 /** The draft as an amendment finds it now. */

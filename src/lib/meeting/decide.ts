@@ -1,13 +1,13 @@
 /** What each command comes to: who may, then the feature's own rule, then what it means to the others. */
-import * as Access from '../access/access.ts';
-import * as Agenda from '../agenda/agenda.ts';
+import * as Access from '../access/decide.ts';
+import { find, next } from '../agenda/agenda.ts';
+import * as Agenda from '../agenda/decide.ts';
 import { find as findAmendment } from '../amendments/amendments.ts';
 import * as Amendments from '../amendments/decide.ts';
 import * as Ceremony from '../ceremony/decide.ts';
-import * as Clauses from '../clauses/clauses.ts';
-import type { DocumentName } from '../access/contract.ts';
+import * as Clauses from '../clauses/decide.ts';
 import type { Target } from '../comments/contract.ts';
-import * as Comments from '../comments/comments.ts';
+import * as Comments from '../comments/decide.ts';
 import * as Commitments from '../commitments/decide.ts';
 import * as Conclusions from '../conclusions/decide.ts';
 import {
@@ -16,86 +16,44 @@ import {
 	unreachable,
 	type Act,
 	type ClauseId,
-	type Decision,
-	type Instant,
 	type ItemId,
 	type PersonId
 } from '../kernel/decider.ts';
 import { blocksOf } from '../documents/blocks.ts';
-import * as Lobby from '../lobby/lobby.ts';
-import * as Minutes from '../minutes/minutes.ts';
+import * as Lobby from '../lobby/decide.ts';
+import * as Minutes from '../minutes/decide.ts';
 import * as News from '../news/decide.ts';
-import { isCommittee, isDesk, isRecorder, leads, may } from '../people/may.ts';
+import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
-import * as Remarks from '../remarks/remarks.ts';
+import * as Remarks from '../remarks/decide.ts';
 import * as Reports from '../reports/decide.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
-import * as Rollcall from '../rollcall/rollcall.ts';
+import * as Rollcall from '../rollcall/decide.ts';
 import * as Speaking from '../speaking/decide.ts';
-import * as Tasks from '../tasks/tasks.ts';
-import type { Counts, Subject, Version } from '../vote/contract.ts';
-import * as Vote from '../vote/vote.ts';
-import * as Wall from '../wall/wall.ts';
+import * as Tasks from '../tasks/decide.ts';
+import * as Vote from '../vote/decide.ts';
+import * as Votes from '../vote/vote.ts';
+import * as Wall from '../wall/decide.ts';
 import { clauseEvents, draftNow, isVotedOn, refusalToPut, votedOn } from './amending.ts';
-import type { Command, Event, Refusal } from './contract.ts';
+import { forbidden, onBehalfOf } from './allowed.ts';
+import type { Command, Event } from './contract.ts';
 import { electorate } from './electorate.ts';
-import { queueOf, turnLimit } from './queue.ts';
+import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
 import { house, reading, sitting, type Meeting } from './state.ts';
 import { decideUndo } from './take-back.ts';
 
-/** What the server knows and the state does not. Every answer is of the instant `now`. */
-export interface Facts {
-	readonly now: Instant;
-	/** The sender: a person of the meeting, or the account of a device that still waits in the lobby. */
-	readonly by: PersonId;
-	readonly device: string;
-	/** Whether `code` is what the room's screen shows now. */
-	readonly roomCode: (code: string) => boolean;
-	/** The words of a clause, and of a note, as the server's own copy reads them, NFC. */
-	readonly clauseText: (clause: string) => string;
-	readonly noteText: (note: string) => string;
-	readonly version: (subject: Subject) => Version | null;
-	/** Where the choices of secret ballots lie: in the memory of this process and nowhere else (P7). */
-	readonly box: string;
-	readonly tally: (vote: string) => Counts;
-	/** The committed batches of a text. */
-	readonly textSeq: (document: DocumentName) => number;
-	/** When the sender's connection was last lost; null when never. */
-	readonly lostAt: Instant | null;
-}
-
-export type MeetingDecision = Decision<Event, Refusal>;
-
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
-	const onBehalfOf = 'for' in command ? command.for : undefined;
-	const general =
-		may(house(meeting), command.type, facts.by, onBehalfOf, isOfSecretVote(meeting, command)) ??
-		atTheDesk(meeting, command, facts);
-	if (general) return refused(general);
-	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf ?? facts.by };
+	const refusal = forbidden(meeting, command, facts);
+	if (refusal) return refused(refusal);
+	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf(command) ?? facts.by };
 	const decision = byFeature(meeting, command, act, facts);
 	return 'refused' in decision ? decision : happened(...withConsequences(meeting, decision.events));
-}
-
-/** What is secret nobody does for another (script, section 5, step 2). */
-function isOfSecretVote({ votes }: Meeting, command: Command): boolean {
-	if (command.type !== 'ballot.cast' && command.type !== 'vote.reserve') return false;
-	const vote = Vote.find(votes, command.vote);
-	return vote !== undefined && Vote.isSecret(vote);
-}
-
-/** Marking somebody "at the desk" is the desk's, even among those who assist (script, `attendance.check-in`). */
-function atTheDesk(meeting: Meeting, command: Command, { by }: Facts): Refusal | null {
-	if (command.type !== 'attendance.check-in' || command.method !== 'desk') return null;
-	return command.for !== undefined && (by === meeting.chair || by === meeting.facilitator)
-		? null
-		: 'not-allowed';
 }
 
 function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): MeetingDecision {
 	const person = (id: PersonId) => meeting.people[id];
 	const isPresent = (id: PersonId) => isInRoom(sitting(meeting), id);
-	const itemExists = (id: ItemId) => Agenda.find(meeting.agenda, id) !== undefined;
+	const itemExists = (id: ItemId) => find(meeting.agenda, id) !== undefined;
 	const runningItem = meeting.agenda.running;
 	const clauseExists = (id: ClauseId) => meeting.clauses.some((clause) => clause.id === id);
 	switch (command.type) {
@@ -131,7 +89,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'leave.decide':
 		case 'observer.join':
 		case 'observer.leave':
-			return Rollcall.decide(meeting.rollcall, command, { ...act, person, roomCode: facts.roomCode });
+			return Rollcall.decide(meeting.rollcall, command, rollcallFacts(meeting, act, facts));
 		case 'floor.request':
 		case 'floor.withdraw':
 		case 'floor.grant':
@@ -146,16 +104,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'floor.resume':
 		case 'floor.extend':
 		case 'floor.end':
-			return Speaking.decide(meeting.floor, command, {
-				...act,
-				person,
-				isPresent,
-				itemExists,
-				runningItem,
-				isChair: facts.by === meeting.chair,
-				limitSeconds: turnLimit(meeting),
-				queue: () => queueOf(meeting)
-			});
+			return Speaking.decide(meeting.floor, command, speakingFacts(meeting, act, facts));
 		case 'comment.post':
 		case 'comment.handle':
 		case 'comment.withdraw':
@@ -172,7 +121,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			return Conclusions.decide(command, {
 				...act,
 				hasRun: (id) => {
-					const item = Agenda.find(meeting.agenda, id);
+					const item = find(meeting.agenda, id);
 					return item && item.runs.length > 0;
 				},
 				areMinutesFrozen: areMinutesFrozen(meeting)
@@ -183,8 +132,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'resolution.fill':
 			return Clauses.decide(meeting.clauses, command, {
 				...act,
-				isFrozen: Vote.freezesResolution(meeting.votes),
-				isAdopted: Vote.isAdopted(meeting.votes),
+				isFrozen: Votes.freezesResolution(meeting.votes),
+				isAdopted: Votes.isAdopted(meeting.votes),
 				text: facts.clauseText
 			});
 		case 'amendment.propose':
@@ -252,7 +201,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'ceremony.step':
 			return Ceremony.decide(meeting.ceremonies, command, {
 				...act,
-				itemState: (id) => Agenda.find(meeting.agenda, id)?.state ?? null,
+				itemState: (id) => find(meeting.agenda, id)?.state ?? null,
 				isRunning: meeting.phase === 'running'
 			});
 		case 'projection.show':
@@ -313,14 +262,14 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 
 /** Opening starts the first item (script, `meeting.open`). */
 function open(meeting: Meeting): MeetingDecision {
-	const first = Agenda.next(meeting.agenda);
+	const first = next(meeting.agenda);
 	const started = first ? Agenda.start(meeting.agenda, first.id) : happened<Event>();
 	return 'refused' in started ? started : happened<Event>({ type: 'meeting.opened' }, ...started.events);
 }
 
 /** A question is brought to its end first; then every task has who does it and until when, or there is a reason (TA4). */
 function end(meeting: Meeting, override: string | undefined): MeetingDecision {
-	if (Vote.current(meeting.votes)) return refused('vote-already-open');
+	if (Votes.current(meeting.votes)) return refused('vote-already-open');
 	const decided = Tasks.decideEnd(meeting.tasks, override);
 	return decided === 'tasks-incomplete' ? refused(decided) : happened({ type: 'meeting.ended', ...decided });
 }
@@ -356,11 +305,11 @@ function areMinutesFrozen({ votes }: Meeting): boolean {
 
 function targetExists(meeting: Meeting, target: Target): boolean {
 	return target.kind === 'item'
-		? Agenda.find(meeting.agenda, target.ref) !== undefined
+		? find(meeting.agenda, target.ref) !== undefined
 		: meeting.clauses.some((clause) => clause.id === target.ref);
 }
 
 function mayHandle(meeting: Meeting, by: PersonId, target: Target): boolean {
-	const responsible = target.kind === 'item' ? Agenda.find(meeting.agenda, target.ref)?.responsible : null;
+	const responsible = target.kind === 'item' ? find(meeting.agenda, target.ref)?.responsible : null;
 	return isRecorder(house(meeting), by) || isCommittee(meeting.people[by]) || responsible === by;
 }

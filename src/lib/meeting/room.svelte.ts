@@ -6,8 +6,8 @@ import { createContext } from 'svelte';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv4 } from 'lib0/random';
 import { PROTOCOL_NUMBER } from './protocol.ts';
-import { decide, type Facts } from './decide.ts';
 import { evolve } from './evolve.ts';
+import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
 import { NO_VOTES } from '../vote/counting.ts';
@@ -64,11 +64,15 @@ export class Room {
 	#offset = $state(0);
 	#socket: Socket<ServerToClient, ClientToServer> | null = null;
 	#lostAt: number | null = null;
+	#rules: Rules = $state.raw(() => null);
+	#isFetchingRules = false;
 	readonly person: string | null;
 	readonly screen: string | null;
 	readonly #outbox: Kept | null;
 
-	constructor(data: RoomData) {
+	/** @param rules  those that the page cannot do without at once; the others are fetched when first asked for */
+	constructor(data: RoomData, rules: Rules = () => null) {
+		this.#rules = rules;
 		this.#meeting = $state.raw(data.meeting);
 		this.#seq = data.seq;
 		this.#texts = $state.raw(data.texts);
@@ -128,15 +132,38 @@ export class Room {
 		return this.text('agenda', item).split('\n', 1)[0] ?? '';
 	}
 
-	/** Whether the rules would take this command now; what a button asks to know if it is offered. */
+	/**
+	 * Whether the rules would take this command now; what a button asks to know if it is offered. A rule that the
+	 * page does not carry is fetched, with all the others, and until it is here the answer is no.
+	 */
 	would(command: Command): boolean {
-		return this.person !== null && this.why(command) === null;
+		const decision = this.#decided(command);
+		return decision !== null && 'events' in decision;
 	}
 
-	/** Why the rules would refuse this command now; null where they would take it. */
-	why(command: Command): Refusal | null {
-		const decision = decide(this.#meeting, command, this.#facts(this.person ?? ''));
+	/** Why the rules would refuse this command now; null where they would take it, `not-here` until they are fetched. */
+	why(command: Command): Refusal | 'not-here' | null {
+		const decision = this.#decided(command);
+		if (!decision) return 'not-here';
 		return 'refused' in decision ? decision.refused : null;
+	}
+
+	#decided(command: Command): MeetingDecision | null {
+		if (this.person === null) return null;
+		const decision = this.#rules(this.#meeting, command, this.#facts(this.person));
+		if (!decision) void this.#fetchRules();
+		return decision;
+	}
+
+	async #fetchRules(): Promise<void> {
+		if (import.meta.env.SSR || this.#isFetchingRules) return;
+		this.#isFetchingRules = true;
+		try {
+			this.#rules = (await import('./decide.ts')).decide;
+		} catch {
+			// No link: asked again with the next change that arrives.
+			this.#isFetchingRules = false;
+		}
 	}
 
 	/** Connects until the returned function is called; for `{@attach}` or `onMount`. */

@@ -10,7 +10,7 @@ import { documentRight } from '../people/may.ts';
 import type { Observer } from '../people/roster.ts';
 import { checklist, type StepFacts } from './checklist.ts';
 import { delegations, readsRemark } from './readers.ts';
-import { decide, type Facts } from './remarks.ts';
+import { decide, type Facts } from './decide.ts';
 
 const remark = (ref: string, text = 'Thời sự hơi dài.'): Command => ({
 	type: 'remark.post',

@@ -2,7 +2,6 @@ import {
 	happened,
 	refused,
 	unreachable,
-	type Act,
 	type ClauseId,
 	type Decision,
 	type ItemId,
@@ -10,6 +9,7 @@ import {
 	type PersonId
 } from '../kernel/decider.ts';
 import type { Assignment, Command, Event, PreviousTask, Refusal } from './contract.ts';
+import type { Facts } from './decide.ts';
 
 export interface Task extends Assignment {
 	readonly id: string;
@@ -26,15 +26,7 @@ export interface Tasks {
 	readonly override: string | null;
 }
 
-export interface Facts extends Act {
-	readonly isKnown: (person: PersonId) => boolean;
-	readonly clauseExists: (clause: ClauseId) => boolean;
-	readonly itemExists: (item: ItemId) => boolean;
-	readonly runningItem: ItemId | null;
-	readonly isDesk: boolean;
-}
-
-type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+export type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 export function initial(previous: readonly PreviousTask[]): Tasks {
 	return { assigned: [], previous, override: null };
@@ -60,70 +52,18 @@ export function tasksFor({ assigned }: Tasks, person: PersonId): Task[] {
 	return [...led, ...assigned.filter((task) => !led.includes(task) && task.supports.includes(person))];
 }
 
-/** Whether the meeting may end with `reason`, and what is then recorded (TA4). */
-export function decideEnd(
-	tasks: Tasks,
-	reason: string | undefined
-): { readonly override?: string } | 'tasks-incomplete' {
-	if (lacking(tasks).length === 0) return {};
-	return reason === undefined ? 'tasks-incomplete' : { override: reason };
-}
-
-export function decide(tasks: Tasks, command: Command, facts: Facts): Decision<Event, Refusal> {
-	switch (command.type) {
-		case 'task.assign':
-			return assign(tasks, command, facts);
-		case 'task.change':
-			return change(tasks, command, facts);
-		case 'task.remove':
-			if (!find(tasks, command.task)) return refused('unknown');
-			return happened({ type: 'task.removed', task: command.task });
-		case 'task.review':
-			return review(tasks, command, facts);
-		default:
-			return unreachable(command);
-	}
-}
-
-function find({ assigned }: Tasks, id: string): Task | undefined {
+export function find({ assigned }: Tasks, id: string): Task | undefined {
 	return assigned.find((task) => task.id === id);
 }
 
-function assign(tasks: Tasks, command: Of<'task.assign'>, facts: Facts): Decision<Event, Refusal> {
-	const { ref, task: words, owner, group, supports = [], deadline, reportAt, clause, item } = command;
-	if (find(tasks, ref) || tasks.previous.some(({ id }) => id === ref)) return refused('id-taken');
-	if (!allKnown(facts, owner, supports)) return refused('unknown');
-	if (item !== undefined && !facts.itemExists(item)) return refused('unknown');
-	return happened({
-		type: 'task.assigned',
-		task: ref,
-		words,
-		owner: owner ?? null,
-		group: group ?? null,
-		supports,
-		deadline: deadline ?? null,
-		reportAt: reportAt ?? null,
-		clause: clause !== undefined && facts.clauseExists(clause) ? clause : null,
-		item: item ?? facts.runningItem
-	});
-}
-
-function change(tasks: Tasks, command: Of<'task.change'>, facts: Facts): Decision<Event, Refusal> {
+export function change(tasks: Tasks, command: Of<'task.change'>, facts: Facts): Decision<Event, Refusal> {
 	if (!find(tasks, command.task)) return refused('unknown');
 	if (!allKnown(facts, command.owner ?? undefined, command.supports ?? [])) return refused('unknown');
 	return happened({ ...command, type: 'task.changed' });
 }
 
-function allKnown(facts: Facts, owner: PersonId | undefined, supports: readonly PersonId[]): boolean {
+export function allKnown(facts: Facts, owner: PersonId | undefined, supports: readonly PersonId[]): boolean {
 	return (owner === undefined || facts.isKnown(owner)) && supports.every((person) => facts.isKnown(person));
-}
-
-function review(tasks: Tasks, command: Of<'task.review'>, facts: Facts): Decision<Event, Refusal> {
-	const task = tasks.previous.find(({ id }) => id === command.task);
-	if (!task) return refused('unknown');
-	if (!facts.isDesk && task.owner !== facts.who) return refused('not-allowed');
-	const whole = command.status === 'done' && command.percent === undefined;
-	return happened({ ...command, ...(whole && { percent: 100 }), type: 'task.reviewed' });
 }
 
 export function evolve(tasks: Tasks, event: Logged<Event>): Tasks {

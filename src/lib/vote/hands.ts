@@ -2,7 +2,8 @@
 import { happened, refused, type Decision, type PersonId } from '../kernel/decider.ts';
 import type { Command, Counts, Event, Refusal } from './contract.ts';
 import { groupOf, partsOf, total } from './counting.ts';
-import type { Facts, OpenVote, Vote } from './vote.ts';
+import type { Facts } from './decide.ts';
+import type { OpenVote, Vote } from './vote.ts';
 
 type Count = Extract<Command, { type: 'hands.count' }>;
 

@@ -1,11 +1,11 @@
-import { dev } from '$app/env';
 import { error, redirect } from '@sveltejs/kit';
 import reasons from '#lib/domain/absence-reasons.json' with { type: 'json' };
 import { room as english } from '#lib/i18n/en/room.ts';
-import { asScript, type Start } from '#lib/phone/start.ts';
+import type { AbsenceReason } from '#lib/phone/absence-reason.ts';
 import { reasonWords } from '#lib/rollcall/reasons.ts';
 import { app } from '../../../../../server/app.ts';
 import { scannedCode } from '../../../../../server/pages/door.ts';
+import { liveScript } from '../../../../../server/pages/live-script.ts';
 import { roomData, visit } from '../../../../../server/pages/room-data.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,7 +13,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 /** What a member may ask leave for; the other codes are states that the cell keeps. */
-function askable(locale: 'vi' | 'en'): Start['reasons'] {
+function askable(locale: 'vi' | 'en'): readonly AbsenceReason[] {
 	const asked = reasons.reasons.filter(({ needsSecretaryApproval }) => needsSecretaryApproval);
 	return asked.map(({ code, label }) => ({
 		code,
@@ -26,10 +26,10 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const found = await visit(app(), locals.principal, params.id);
 	if (!found) error(404);
 	if (found.viewer.person === null) redirect(303, `/meetings/${params.id}/wall`);
-	const start: Start = {
-		room: await roomData(app(), found),
+	const start = {
+		data: await roomData(app(), found),
 		code: scannedCode(app(), cookies, params.id),
 		reasons: askable(locals.locale)
 	};
-	return { start, written: asScript(start), script: dev ? '/src/lib/phone/entry.ts' : '/_app/phone.js' };
+	return { start, script: liveScript('phone') };
 };

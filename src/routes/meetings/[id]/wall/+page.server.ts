@@ -1,7 +1,7 @@
-import { dev } from '$app/env';
 import { redirect } from '@sveltejs/kit';
 import { app } from '../../../../../server/app.ts';
 import { roomData, visit } from '../../../../../server/pages/room-data.ts';
+import { liveScript } from '../../../../../server/pages/live-script.ts';
 import { enter } from '../../../../../server/pages/enter.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async (event) => {
 	if (!found) redirect(303, '/wall');
 	return {
 		room: await roomData(app(), found),
-		script: dev ? '/src/lib/wall/entry.svelte.ts' : '/_app/wall.js'
+		script: liveScript('wall')
 	};
 };

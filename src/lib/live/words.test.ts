@@ -1,22 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AREAS } from './words.ts';
+import { LATER, AREAS as PHONE } from '../phone/words.ts';
+import { LATER as ROOM_LATER, AREAS as ROOM } from './room-words.ts';
 
-/** Every file of ours that the phone's script is made of. */
+/** Every file of ours that a page's script is made of, at first or later. */
 function reached(file: string, known = new Set<string>()): Set<string> {
 	if (known.has(file) || !existsSync(file)) return known;
 	known.add(file);
-	const imports = readFileSync(file, 'utf8').matchAll(/^\s*import (?!type )[^;]*?from '(\.[^']+)'/gm);
-	for (const [, path = ''] of imports) reached(join(dirname(file), path), known);
+	const text = readFileSync(file, 'utf8');
+	const imports = text.matchAll(
+		/^\s*import (?!type )[^;]*?from '((?:\.|#lib)[^']+)'|\bimport\('((?:\.|#lib)[^']+)'\)/gm
+	);
+	for (const [, at, later] of imports) reached(resolved(file, at ?? later ?? ''), known);
 	return known;
+}
+
+function resolved(file: string, path: string): string {
+	return path.startsWith('#lib/') ? join('src/lib', path.slice(5)) : join(dirname(file), path);
 }
 
 /** The areas that a file takes out of the catalogue. */
 function areasIn(text: string): string[] {
 	const whole = /const (\w+) = (?:setWords|getWords)\([^)]*\);/.exec(text)?.[1];
 	const named = whole
-		? [...text.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))].map(([, area = '']) => area)
+		? [...text.matchAll(new RegExp(`(?<![/\\w])${whole}\\.(\\w+)`, 'g'))].map(([, area = '']) => area)
 		: [];
 	const source = `(?:getWords\\(\\)${whole ? `|${whole}` : ''})`;
 	const taken = [...text.matchAll(new RegExp(`const \\{([^}]*)\\} = ${source};`, 'g'))].flatMap(
@@ -26,12 +34,20 @@ function areasIn(text: string): string[] {
 	return [...named, ...taken, ...direct].filter(Boolean);
 }
 
-test('no component of the phone asks for words that are not fetched', () => {
-	const components = [...reached('src/lib/phone/Stage.svelte')].filter((file) => file.endsWith('.svelte'));
+const ROUTES = 'src/routes/meetings/[id]';
+const PAGES: [string, readonly string[]][] = [
+	['src/lib/phone/Phone.svelte', [...PHONE, ...LATER]],
+	[`${ROUTES}/desk/Desk.svelte`, [...ROOM, ...ROOM_LATER]],
+	[`${ROUTES}/observe/Observe.svelte`, [...ROOM, ...ROOM_LATER]],
+	[`${ROUTES}/write/[document]/Write.svelte`, [...ROOM, ...ROOM_LATER]]
+];
+
+test.each(PAGES)('no component of %s asks for words that are not fetched', (page, areas) => {
+	const components = [...reached(page)].filter((file) => file.endsWith('.svelte'));
 	expect(components.length).toBeGreaterThan(15);
 	const missing = components.flatMap((file) =>
 		areasIn(readFileSync(file, 'utf8'))
-			.filter((area) => !(AREAS as readonly string[]).includes(area))
+			.filter((area) => !areas.includes(area))
 			.map((area) => `${file}: ${area}`)
 	);
 	expect(missing).toEqual([]);

@@ -1,0 +1,29 @@
+import { ballot } from '../i18n/en/ballot.ts';
+import { chair } from '../i18n/en/chair.ts';
+import { common } from '../i18n/en/common.ts';
+import { content } from '../i18n/en/content.ts';
+import { editor } from '../i18n/en/editor.ts';
+import { floor } from '../i18n/en/floor.ts';
+import { hall } from '../i18n/en/hall.ts';
+import { refusals } from '../i18n/en/refusals.ts';
+import { remarks } from '../i18n/en/remarks.ts';
+import { room } from '../i18n/en/room.ts';
+import { tasks } from '../i18n/en/tasks.ts';
+import { terms } from '../i18n/en/terms.ts';
+import { vote } from '../i18n/en/vote.ts';
+
+export const words = {
+	ballot,
+	chair,
+	common,
+	content,
+	editor,
+	floor,
+	hall,
+	refusals,
+	remarks,
+	room,
+	tasks,
+	terms,
+	vote
+};

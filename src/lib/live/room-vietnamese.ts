@@ -1,0 +1,29 @@
+import { ballot } from '../i18n/vi/ballot.ts';
+import { chair } from '../i18n/vi/chair.ts';
+import { common } from '../i18n/vi/common.ts';
+import { content } from '../i18n/vi/content.ts';
+import { editor } from '../i18n/vi/editor.ts';
+import { floor } from '../i18n/vi/floor.ts';
+import { hall } from '../i18n/vi/hall.ts';
+import { refusals } from '../i18n/vi/refusals.ts';
+import { remarks } from '../i18n/vi/remarks.ts';
+import { room } from '../i18n/vi/room.ts';
+import { tasks } from '../i18n/vi/tasks.ts';
+import { terms } from '../i18n/vi/terms.ts';
+import { vote } from '../i18n/vi/vote.ts';
+
+export const words = {
+	ballot,
+	chair,
+	common,
+	content,
+	editor,
+	floor,
+	hall,
+	refusals,
+	remarks,
+	room,
+	tasks,
+	terms,
+	vote
+};

@@ -1,0 +1,54 @@
+/** What rules are told beside the state: the server's knowledge, and what one feature must know of the others. */
+import type { DocumentName } from '../access/contract.ts';
+import { find } from '../agenda/agenda.ts';
+import type { Act, Decision, Instant, PersonId } from '../kernel/decider.ts';
+import { isInRoom } from '../rollcall/attendance.ts';
+import type * as Rollcall from '../rollcall/decide.ts';
+import type * as Speaking from '../speaking/decide.ts';
+import type { Counts, Subject, Version } from '../vote/contract.ts';
+import type { Command, Event, Refusal } from './contract.ts';
+import { queueOf, turnLimit } from './queue.ts';
+import { sitting, type Meeting } from './state.ts';
+
+/** What the server knows and the state does not. Every answer is of the instant `now`. */
+export interface Facts {
+	readonly now: Instant;
+	/** The sender: a person of the meeting, or the account of a device that still waits in the lobby. */
+	readonly by: PersonId;
+	readonly device: string;
+	/** Whether `code` is what the room's screen shows now. */
+	readonly roomCode: (code: string) => boolean;
+	/** The words of a clause, and of a note, as the server's own copy reads them, NFC. */
+	readonly clauseText: (clause: string) => string;
+	readonly noteText: (note: string) => string;
+	readonly version: (subject: Subject) => Version | null;
+	/** Where the choices of secret ballots lie: in the memory of this process and nowhere else (P7). */
+	readonly box: string;
+	readonly tally: (vote: string) => Counts;
+	/** The committed batches of a text. */
+	readonly textSeq: (document: DocumentName) => number;
+	/** When the sender's connection was last lost; null when never. */
+	readonly lostAt: Instant | null;
+}
+
+export type MeetingDecision = Decision<Event, Refusal>;
+
+/** Answers what a command would come to; null where this page does not carry its rule (`Room.would`). */
+export type Rules = (meeting: Meeting, command: Command, facts: Facts) => MeetingDecision | null;
+
+export function rollcallFacts(meeting: Meeting, act: Act, { roomCode }: Facts): Rollcall.Facts {
+	return { ...act, person: (id) => meeting.people[id], roomCode };
+}
+
+export function speakingFacts(meeting: Meeting, act: Act, { by }: Facts): Speaking.Facts {
+	return {
+		...act,
+		person: (id) => meeting.people[id],
+		isPresent: (id) => isInRoom(sitting(meeting), id),
+		itemExists: (id) => find(meeting.agenda, id) !== undefined,
+		runningItem: meeting.agenda.running,
+		isChair: by === meeting.chair,
+		limitSeconds: turnLimit(meeting),
+		queue: () => queueOf(meeting)
+	};
+}

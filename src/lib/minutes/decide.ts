@@ -1,0 +1,33 @@
+import { happened, refused, unreachable, type Act, type Decision, type ItemId } from '../kernel/decider.ts';
+import type { Command, Event, Refusal } from './contract.ts';
+import type { Notes } from './minutes.ts';
+
+export interface Facts extends Act {
+	readonly runningItem: ItemId | null;
+	readonly itemExists: (id: ItemId) => boolean;
+	/** The note's words as the server's own copy reads them, NFC; empty where it is not there. */
+	readonly noteText: (note: string) => string;
+	readonly standsOnce: (text: string, find: string) => boolean;
+}
+
+export function decide(notes: Notes, command: Command, facts: Facts): Decision<Event, Refusal> {
+	switch (command.type) {
+		case 'minutes.write': {
+			if (notes.some((note) => note.id === command.ref)) return refused('id-taken');
+			if (command.item !== undefined && !facts.itemExists(command.item)) return refused('unknown');
+			const item = command.item ?? facts.runningItem;
+			return happened({
+				type: 'minutes.noted',
+				note: command.ref,
+				item,
+				...(command.about && { about: command.about })
+			});
+		}
+		case 'minutes.correct':
+			if (!notes.some((note) => note.id === command.note)) return refused('unknown');
+			if (!facts.standsOnce(facts.noteText(command.note), command.find)) return refused('text-changed');
+			return happened({ type: 'minutes.corrected', note: command.note });
+		default:
+			return unreachable(command);
+	}
+}

@@ -1,0 +1,5 @@
+/** What a member may ask leave for. */
+export interface AbsenceReason {
+	readonly code: string;
+	readonly label: string;
+}

@@ -1,0 +1,27 @@
+import * as Rollcall from '../rollcall/decide.ts';
+import { refused, type Act } from '../kernel/decider.ts';
+import { forbidden, onBehalfOf } from '../meeting/allowed.ts';
+import { rollcallFacts, speakingFacts, type Rules } from '../meeting/facts.ts';
+import * as Speaking from '../speaking/decide.ts';
+
+/** The rules of the few buttons that a phone shows at once; those of all the others are fetched when one is asked. */
+export const firstRules: Rules = (meeting, command, facts) => {
+	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf(command) ?? facts.by };
+	switch (command.type) {
+		case 'attendance.check-in':
+		case 'observer.join': {
+			const refusal = forbidden(meeting, command, facts);
+			if (refusal) return refused(refusal);
+			return Rollcall.decide(meeting.rollcall, command, rollcallFacts(meeting, act, facts));
+		}
+		case 'floor.request':
+		case 'floor.withdraw':
+		case 'floor.end': {
+			const refusal = forbidden(meeting, command, facts);
+			if (refusal) return refused(refusal);
+			return Speaking.decide(meeting.floor, command, speakingFacts(meeting, act, facts));
+		}
+		default:
+			return null;
+	}
+};

@@ -1,0 +1,1 @@
+export const leaveDialog = () => import('./LeaveDialog.svelte');
