@@ -202,7 +202,7 @@ async function voteOnComment({ desk, phone, observer, demo, label }: Hall): Prom
 	await desk.getByRole('dialog').getByRole('button', { name: 'Đưa ra biểu quyết' }).click();
 	await expect(card(desk, 'Đang biểu quyết')).toBeVisible();
 	const vote = await panel(desk, 'Biểu quyết');
-	await vote.getByRole('button', { name: 'Bắt đầu giơ tay' }).click();
+	await vote.getByRole('button', { name: 'Mở biểu quyết' }).click();
 	await vote.getByLabel('Tán thành', { exact: true }).fill('10');
 	await confirmed(desk, 'Công bố kết quả', 'Công bố');
 	for (const page of [desk, observer, phone])
