@@ -2,12 +2,12 @@
  * The only composition root and the only holder of process-wide state: pages and sockets find everything here.
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { DocumentName } from '../src/lib/access/contract.ts';
-import { DOCUMENTS } from '../src/lib/access/access.ts';
-import { blocksOf } from '../src/lib/documents/blocks.ts';
+import type { AnyDocument } from '../src/lib/access/contract.ts';
+import { blocksOf, documentsOf } from '../src/lib/documents/blocks.ts';
 import type { TextOfBlock } from '../src/lib/meeting/contract.ts';
 import { house } from '../src/lib/meeting/state.ts';
-import { documentRight } from '../src/lib/people/may.ts';
+import { documentRight, mayRead } from '../src/lib/people/may.ts';
+import { isOpen } from '../src/lib/access/access.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createJoinCodes, type JoinCodes } from './auth/join-codes.ts';
 import type { Database } from './db/client.ts';
@@ -93,11 +93,13 @@ export function createApp(deps: AppDeps): App {
 			};
 		}
 	});
-	const textsSince = async (meeting: string, seen: Partial<Record<DocumentName, number>>) => {
+	const textsSince = async (room: LiveRoom, seen: Partial<Record<AnyDocument, number>>) => {
 		const texts: TextOfBlock[] = [];
-		for (const document of DOCUMENTS) {
-			const since = seen[document];
-			const open = since === undefined ? null : await documents.open(meeting, document);
+		const showsWords = Object.keys(seen).length > 0;
+		for (const document of documentsOf(room.meeting)) {
+			// A closed part may have begun since the page was made; of the others it shows those that it names.
+			const since = seen[document] ?? (showsWords && !isOpen(document) ? 0 : undefined);
+			const open = since === undefined ? null : await documents.open(room.id, document);
 			if (since === undefined || !open) continue;
 			for (const { block, text } of open.textsSince(since))
 				texts.push({ document, seq: open.seq, block, text });
@@ -120,13 +122,15 @@ export function createApp(deps: AppDeps): App {
 	});
 
 	rooms.onCommitted((room, events) => {
-		if (events.some((event) => rightsTouched(event).length > 0)) documents.rightsChanged(room.id);
+		if (events.some((event) => rightsTouched(room.meeting, event).length > 0))
+			documents.rightsChanged(room.id);
 	});
 	const records = keepRecords({ db, log, rooms });
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const { block, text } of blocks)
 			for (const io of sockets) io.text(meeting, { document, seq, block, text });
-		publication.changed(meeting, document, seq, blocks);
+		// What is written while the session is closed is for no screen.
+		if (isOpen(document)) publication.changed(meeting, document, seq, blocks);
 	});
 	rooms.onCommitted((room, events) => publication.committed(room, events));
 	auth.onEnded((session) => {
@@ -174,14 +178,18 @@ async function identityOf(auth: Auth, cookie: string | undefined): Promise<Ident
 function houseOf(room: Awaited<ReturnType<Rooms['get']>>) {
 	if (!room) return null;
 	return {
-		right: (person: string, document: DocumentName) => documentRight(house(room.meeting), person, document),
-		blocks: (document: DocumentName) => blocksOf(room.meeting, document),
+		right: (person: string | null, document: AnyDocument) => {
+			const at = house(room.meeting);
+			if (person !== null) return documentRight(at, person, document);
+			return mayRead(at, null, document) ? ('read' as const) : null;
+		},
+		blocks: (document: AnyDocument) => blocksOf(room.meeting, document),
 		person: (id: string) => room.meeting.people[id],
 		noteAuthor: (note: string) => room.meeting.notes.find(({ id }) => id === note)?.by
 	};
 }
 
-async function mustOpen(documents: Documents, meeting: string, name: DocumentName): Promise<LiveDocument> {
+async function mustOpen(documents: Documents, meeting: string, name: AnyDocument): Promise<LiveDocument> {
 	const document = await documents.open(meeting, name);
 	if (!document) throw new Error(`meeting ${meeting} has no ${name}`);
 	return document;

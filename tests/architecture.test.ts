@@ -46,6 +46,7 @@ const FEATURES = [
 	'amendments',
 	'ceremony',
 	'clauses',
+	'closed',
 	'comments',
 	'commitments',
 	'conclusions',

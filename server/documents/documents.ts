@@ -12,7 +12,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
+import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import type { Instant, MeetingId } from '../../src/lib/kernel/decider.ts';
 import { Unavailable, type DocumentId, type Log } from '../log/port.ts';
 import { Door, remoteAddress } from './door.ts';
@@ -35,7 +35,7 @@ export interface ChangedText {
 
 export type TextListener = (
 	meeting: MeetingId,
-	document: DocumentName,
+	document: AnyDocument,
 	seq: number,
 	blocks: ChangedText[]
 ) => void;
@@ -58,13 +58,13 @@ export interface Documents {
 	/** For paths below `/yjs/` only. */
 	handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Loads it; null where it was never made, or its meeting is unknown. */
-	open(meeting: MeetingId, name: DocumentName): Promise<LiveDocument | null>;
+	open(meeting: MeetingId, name: AnyDocument): Promise<LiveDocument | null>;
 	/** After events that may change rights, blocks or names: open sockets are judged anew at once. */
 	rightsChanged(meeting: MeetingId): void;
 	/** Closes its sockets. */
 	sessionEnded(session: string): void;
 	/** Another process committed to this document. */
-	elsewhere(meeting: MeetingId, name: DocumentName): void;
+	elsewhere(meeting: MeetingId, name: AnyDocument): void;
 	/** Blocks changed, after their commit; each block at most twice a second. */
 	onText(listener: TextListener): void;
 	metrics(): Readonly<Metrics>;
@@ -124,7 +124,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 		left: (seat) => door.left(seat)
 	};
 
-	async function find(meeting: MeetingId, name: DocumentName): Promise<LiveText | null> {
+	async function find(meeting: MeetingId, name: AnyDocument): Promise<LiveText | null> {
 		const id: DocumentId = `${meeting}/${name}`;
 		const document = open.get(id) ?? (await (loading.get(id) ?? load(id, meeting, name)));
 		document?.touch();
@@ -132,7 +132,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 	}
 
 	/** Many may ask at once; what does not exist leaves nothing behind. */
-	function load(id: DocumentId, meeting: MeetingId, name: DocumentName): Promise<LiveText | null> {
+	function load(id: DocumentId, meeting: MeetingId, name: AnyDocument): Promise<LiveText | null> {
 		const loaded = (async () => {
 			const [view, stored] = await Promise.all([house.meeting(meeting), log.document(id)]);
 			if (!view || !stored) return null;

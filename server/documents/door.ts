@@ -5,8 +5,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { DOCUMENTS } from '../../src/lib/access/access.ts';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
+import * as v from 'valibot';
+import { AnyDocument } from '../../src/lib/access/contract.ts';
 import type { MeetingId } from '../../src/lib/kernel/decider.ts';
 import type { Limits } from './limits.ts';
 import { Line } from './line.ts';
@@ -24,7 +24,7 @@ export interface DoorDeps {
 	/** Null for who is not counted: loopback, trusted proxies. */
 	addressOf(request: IncomingMessage): string | null;
 	/** Null where there is no such document, or not for this visitor. */
-	find(meeting: MeetingId, name: DocumentName, visitor: Visitor): Promise<LiveText | null>;
+	find(meeting: MeetingId, name: AnyDocument, visitor: Visitor): Promise<LiveText | null>;
 }
 
 const PATH = /^\/yjs\/([A-Za-z0-9_-]{1,36})\/([a-z0-9-]{1,36})$/;
@@ -113,8 +113,8 @@ export class Door {
 		const visitor = await within(this.#deps.limits.identifyWithin, this.#deps.identify(request, meeting));
 		if (!visitor) return { code: CLOSE.noSession };
 		known();
-		const name = DOCUMENTS.find((document) => document === path);
-		const document = name && (await this.#deps.find(meeting, name, visitor));
+		const name = v.safeParse(AnyDocument, path);
+		const document = name.success && (await this.#deps.find(meeting, name.output, visitor));
 		return document ? { visitor, document } : { code: CLOSE.unknown };
 	}
 

@@ -1,6 +1,6 @@
 /** One open document: what the room and the seats see of it. How it is written is `intake.ts`. */
 import * as Y from 'yjs';
-import type { DocumentName, Right } from '../../src/lib/access/contract.ts';
+import type { AnyDocument, Right } from '../../src/lib/access/contract.ts';
 import type { MeetingId } from '../../src/lib/kernel/decider.ts';
 import { Unavailable, type DocumentId, type StoredDocument } from '../log/port.ts';
 import { Audience } from './audience.ts';
@@ -22,7 +22,7 @@ const STATE_ENTRY = 10;
 export class LiveText implements LiveDocument, Host {
 	readonly id: DocumentId;
 	readonly meeting: MeetingId;
-	readonly name: DocumentName;
+	readonly name: AnyDocument;
 	readonly audience: Audience;
 	readonly #world: World;
 	readonly #doc = new Y.Doc();
@@ -42,7 +42,7 @@ export class LiveText implements LiveDocument, Host {
 	#usedAt = performance.now();
 	#isUnloaded = false;
 
-	constructor(meeting: MeetingId, name: DocumentName, stored: StoredDocument, view: HouseView, world: World) {
+	constructor(meeting: MeetingId, name: AnyDocument, stored: StoredDocument, view: HouseView, world: World) {
 		this.id = `${meeting}/${name}`;
 		this.meeting = meeting;
 		this.name = name;
@@ -181,8 +181,7 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	rightOf({ person, reads }: Visitor): Right | null {
-		if (person !== null) return this.#view.right(person, this.name);
-		return reads ? 'read' : null;
+		return person !== null || reads ? this.#view.right(person, this.name) : null;
 	}
 
 	seated(seat: Seat): void {

@@ -47,7 +47,7 @@ export async function stage(
 	};
 	const reports: string[] = [];
 	const view = {
-		right: (person: string) => house.rights[person] ?? null,
+		right: (person: string | null) => (person === null ? 'read' : (house.rights[person] ?? null)),
 		blocks: () => house.blocks,
 		person: (id: string) => ({ name: `Tên ${id}` }),
 		noteAuthor: (note: string) => house.notes[note]

@@ -1,4 +1,4 @@
-import type { DocumentName, Right } from '../../src/lib/access/contract.ts';
+import type { AnyDocument, Right } from '../../src/lib/access/contract.ts';
 import type { Instant, MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Log } from '../log/port.ts';
 import type { Limits } from './limits.ts';
@@ -8,10 +8,13 @@ import type { Seat } from './seat.ts';
 
 /** What the live room tells of a meeting. Its answers are those of the state at the moment of asking. */
 export interface HouseView {
-	/** `people/may.documentRight`: null for who is not of this meeting. */
-	right(person: PersonId, document: DocumentName): Right | null;
+	/**
+	 * `people/may.documentRight`: null for whom it does not exist.
+	 * @param person  null for a screen of the hall
+	 */
+	right(person: PersonId | null, document: AnyDocument): Right | null;
 	/** `documents/blocks.blocksOf`; removed ones may be among them. */
-	blocks(document: DocumentName): readonly string[];
+	blocks(document: AnyDocument): readonly string[];
 	person(id: PersonId): { readonly name: string } | undefined;
 	/** Who announced a note (`minutes.noted`), so that undoing and pasting it is no impersonation. */
 	noteAuthor?(note: string): PersonId | undefined;
@@ -55,7 +58,7 @@ export interface World {
 	readonly metrics: Metrics;
 	readonly closing: AbortSignal;
 	queueOf(meeting: MeetingId): Queue;
-	reopen(meeting: MeetingId, name: DocumentName): Promise<LiveDocument>;
+	reopen(meeting: MeetingId, name: AnyDocument): Promise<LiveDocument>;
 	textChanged(document: LiveText, blocks: readonly string[]): void;
 	left(seat: Seat): void;
 }

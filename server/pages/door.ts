@@ -17,8 +17,8 @@ const COOKIE = 'door';
 const LIFE_SECONDS = 600;
 const LAST_MEETING_SECONDS = 86_400 * 30;
 
-/** Only a scan proves that somebody sees the screen: a typed code may have come by telephone. */
-type Way = 'scanned' | 'typed';
+/** Only a scan proves that somebody sees the screen: a typed code may have come by telephone, an invitation by mail. */
+export type Way = 'scanned' | 'typed' | 'invited';
 
 interface Door {
 	readonly meeting: string;
@@ -28,13 +28,24 @@ interface Door {
 
 export function openDoor(app: App, cookies: Cookies, meeting: string, way: Way): void {
 	const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secure } as const;
-	cookies.set(COOKIE, `${way}.${meeting}.${app.codes.now(meeting)}`, { ...options, maxAge: LIFE_SECONDS });
+	const code = way === 'invited' ? app.codes.invitation(meeting) : app.codes.now(meeting);
+	cookies.set(COOKIE, `${way}.${meeting}.${code}`, { ...options, maxAge: LIFE_SECONDS });
 	cookies.set('meeting', meeting, { ...options, maxAge: LAST_MEETING_SECONDS });
 }
 
 export function hasDoor(app: App, cookies: Cookies, meeting: string): boolean {
+	return wayIn(app, cookies, meeting) !== null;
+}
+
+/** How somebody came to this meeting's door; null where it is not open to them. */
+export function wayIn(app: App, cookies: Cookies, meeting: string): Way | null {
 	const door = doorIn(cookies);
-	return door?.meeting === meeting && app.codes.isCurrent(meeting, door.code);
+	if (door?.meeting !== meeting) return null;
+	const isGood =
+		door.way === 'invited'
+			? app.codes.isInvitation(meeting, door.code)
+			: app.codes.isCurrent(meeting, door.code);
+	return isGood ? door.way : null;
 }
 
 /** What a check-in by QR needs, for who scanned the screen a moment ago. */
@@ -45,7 +56,7 @@ export function scannedCode(app: App, cookies: Cookies, meeting: string): string
 
 function doorIn(cookies: Cookies): Door | null {
 	const [way, meeting = '', code = ''] = (cookies.get(COOKIE) ?? '').split('.');
-	return way === 'scanned' || way === 'typed' ? { way, meeting, code } : null;
+	return way === 'scanned' || way === 'typed' || way === 'invited' ? { way, meeting, code } : null;
 }
 
 /** The open meeting that the 8 digits on its screen lead to. */

@@ -1,12 +1,14 @@
 /** A record as its page shows it: what its reader may see, in the order of the paper. */
+import { isInside, type ClosedPart } from '../../src/lib/closed/closed.ts';
 import type { Comment } from '../../src/lib/comments/comments.ts';
 import type { BlockNode } from '../../src/lib/documents/html.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { factWords } from '../../src/lib/meeting/fact-words.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
+import { shown } from '../../src/lib/meeting/shown.ts';
 import { house, type Meeting } from '../../src/lib/meeting/state.ts';
 import { isCommittee, isRecorder } from '../../src/lib/people/may.ts';
-import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';
 import { rightsIn } from '../people/directory.ts';
@@ -54,7 +56,38 @@ export async function visitRecord(
 	const person = personIn(meeting, sender);
 	const inside =
 		person !== null && (isRecorder(house(meeting), person) || isCommittee(meeting.people[person]));
+	// An observer who waited outside reads what those outside may see, whatever else they are.
+	if (meeting.closed.some((part) => isOutside(meeting, part, person)))
+		return { stored, ...forOutside(record, meeting, person), person, whole: false };
 	return { stored, record, meeting, person, whole: inside || rights.meetings };
+}
+
+/** Who is no person of the meeting reads it by their right in the cell, as its members do. */
+function isOutside({ people }: Meeting, part: ClosedPart, person: string | null): boolean {
+	return person !== null && !isInside(part, people[person]);
+}
+
+/** The record as if the closed parts had left only what is public of them: folded and counted anew from that. */
+function forOutside(
+	record: MeetingRecord,
+	whole: Meeting,
+	person: string | null
+): Pick<RecordVisit, 'record' | 'meeting'> {
+	const events = record.events.map((event) => shown(event, { person, device: '' }, whole));
+	const meeting = foldOf(events);
+	const clauses = new Map(record.documents.resolution.blocks.map(({ id, text }) => [id, text]));
+	const texts = {
+		clause: (id: string) => clauses.get(id) ?? '',
+		note: () => '',
+		whenPut: () => null,
+		sha256: () => ''
+	};
+	const titles = new Map(record.items.map(({ id, title }) => [id, title]));
+	const open = { open: record.documents, closed: [] };
+	return {
+		meeting,
+		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts)
+	};
 }
 
 /** Remarks of observers that nobody dealt with stay between their author and the desk (CO2). */

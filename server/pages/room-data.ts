@@ -1,7 +1,9 @@
-import { DOCUMENTS } from '../../src/lib/access/access.ts';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
-import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import { isOpen } from '../../src/lib/access/access.ts';
+import type { AnyDocument } from '../../src/lib/access/contract.ts';
+import { blocksOf, documentsOf } from '../../src/lib/documents/blocks.ts';
 import type { TextOfBlock } from '../../src/lib/meeting/contract.ts';
+import { house } from '../../src/lib/meeting/state.ts';
+import { mayRead } from '../../src/lib/people/may.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { RoomData } from '../../src/lib/meeting/room.svelte.ts';
@@ -32,20 +34,22 @@ export async function visit(app: App, principal: Principal | null, id: string): 
 export async function roomData(
 	app: App,
 	{ room, viewer }: Visit,
-	documents: readonly DocumentName[] = DOCUMENTS
+	documents: readonly AnyDocument[] = documentsOf(room.meeting)
 ): Promise<RoomData> {
 	const { meeting, seq } = stateFor(room, viewer);
 	const now = app.clock();
 	if (viewer.person === null) {
-		const texts = byBlock(await app.publication.of(room));
+		const isReading = isReadable(room, viewer, 'minutes');
+		const texts = isReading ? byBlock(await app.publication.of(room)) : {};
 		return { meeting, seq, now, person: null, screen: viewer.device, texts, textSeqs: {} };
 	}
 	const texts: Record<string, Record<string, string>> = {};
 	const textSeqs: Record<string, number> = {};
 	for (const name of documents) {
-		const document = await app.documents.open(room.id, name);
+		const document = isReadable(room, viewer, name) ? await app.documents.open(room.id, name) : null;
 		texts[name] = document?.texts() ?? {};
-		textSeqs[name] = document?.seq ?? 0;
+		// Asked for from its beginning when it can be read again.
+		if (document || isOpen(name)) textSeqs[name] = document?.seq ?? 0;
 	}
 	return { meeting, seq, now, person: viewer.person, screen: null, texts, textSeqs };
 }
@@ -64,14 +68,18 @@ export function stateFor(room: LiveRoom, viewer: Viewer): { meeting: Meeting; se
 	return { meeting: { ...(meeting ?? room.meeting), recent: null }, seq: events.length };
 }
 
+export function isReadable({ meeting }: LiveRoom, { person }: Viewer, document: AnyDocument): boolean {
+	return mayRead(house(meeting), person, document);
+}
+
 /** By name, as `GET /api/v1/meetings/:id/state` gives them. */
 export async function documentHeads(
 	app: App,
-	room: LiveRoom
+	{ room, viewer }: Visit
 ): Promise<Record<string, { seq: number; sha256: string }>> {
 	const heads: Record<string, { seq: number; sha256: string }> = {};
-	for (const name of DOCUMENTS) {
-		const document = await app.documents.open(room.id, name);
+	for (const name of documentsOf(room.meeting)) {
+		const document = isReadable(room, viewer, name) ? await app.documents.open(room.id, name) : null;
 		if (document) heads[name] = { seq: document.seq, sha256: document.sha256(blocksOf(room.meeting, name)) };
 	}
 	return heads;

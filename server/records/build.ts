@@ -5,8 +5,9 @@ import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { PaperTexts } from '../../src/lib/records/paper-figures.ts';
 import { noteTextOf, textOf } from '../documents/text.ts';
+import { noteDocument } from '../rooms/draft.ts';
 import type { Log } from '../log/port.ts';
-import { docAt, papersOf, recordedDocuments } from './documents.ts';
+import { docAt, papersOf, recordedTexts } from './documents.ts';
 
 const PAGE = 5_000;
 
@@ -15,16 +16,16 @@ export async function buildRecord(log: Log, id: string): Promise<MeetingRecord |
 	const events = await upToEnd(log, id);
 	if (events.at(-1)?.type !== 'meeting.ended') return null;
 	const meeting = fold(events);
-	const papers = await papersOf(log, id);
+	const papers = await papersOf(log, meeting);
 	const whenPut = await clausesWhenPut(log, id, events);
 	const texts: PaperTexts = {
 		clause: (clause) => textOf(papers.resolution.doc, clause),
-		note: (note) => noteTextOf(papers.minutes.doc, note),
+		note: (note) => noteTextOf(papers[noteDocument(meeting, note)]?.doc ?? papers.minutes.doc, note),
 		whenPut: (vote) => whenPut.get(vote) ?? null,
 		sha256: (text) => createHash('sha256').update(text).digest('hex')
 	};
 	const title = (item: string) => textOf(papers.agenda.doc, item);
-	return recordOf(meeting, events, recordedDocuments(meeting, papers), title, texts);
+	return recordOf(meeting, events, recordedTexts(meeting, papers), title, texts);
 }
 
 /** Leaving, the screen and refused attempts go on after the end, but the record tells of the meeting alone. */

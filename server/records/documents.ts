@@ -1,13 +1,14 @@
 /** The three texts of an ended meeting, read from the log: nothing that is not on disk enters a record. */
 import * as Y from 'yjs';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
-import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import type { AnyDocument, ClosedName, DocumentName } from '../../src/lib/access/contract.ts';
+import { documentOf } from '../../src/lib/closed/closed.ts';
+import { blocksOf, documentsOf } from '../../src/lib/documents/blocks.ts';
 import { htmlOf } from '../../src/lib/documents/html.ts';
 import { factWords } from '../../src/lib/meeting/fact-words.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { nameIn } from '../../src/lib/people/names.ts';
-import type { RecordedBlock, RecordedDocument } from '../../src/lib/records/record.ts';
+import type { RecordedBlock, RecordedDocument, RecordedTexts } from '../../src/lib/records/record.ts';
 import { jsonOf, sha256Of, textOf } from '../documents/text.ts';
 import type { Log } from '../log/port.ts';
 
@@ -16,14 +17,14 @@ export interface Paper {
 	readonly seq: number;
 }
 
-export type Papers = Readonly<Record<DocumentName, Paper>>;
+export type Papers = Readonly<Record<DocumentName, Paper>> & Readonly<Record<ClosedName, Paper | undefined>>;
 
-export async function papersOf(log: Log, meeting: string): Promise<Papers> {
-	const read = async (name: DocumentName) => [name, await paper(log, meeting, name)] as const;
-	return Object.fromEntries(await Promise.all(DOCUMENTS.map(read))) as Record<DocumentName, Paper>;
+export async function papersOf(log: Log, meeting: Meeting): Promise<Papers> {
+	const read = async (name: AnyDocument) => [name, await paper(log, meeting.setup.id, name)] as const;
+	return Object.fromEntries(await Promise.all(documentsOf(meeting).map(read))) as unknown as Papers;
 }
 
-async function paper(log: Log, meeting: string, name: DocumentName): Promise<Paper> {
+async function paper(log: Log, meeting: string, name: AnyDocument): Promise<Paper> {
 	const stored = await log.document(`${meeting}/${name}`);
 	if (!stored) throw new Error(`meeting ${meeting} has no ${name}`);
 	const updates = stored.batches.flatMap(({ parts }) => parts.map(({ update }) => update));
@@ -43,13 +44,24 @@ function docOf(updates: readonly Uint8Array[]): Y.Doc {
 	return doc;
 }
 
-export function recordedDocuments(meeting: Meeting, papers: Papers): Record<DocumentName, RecordedDocument> {
-	const recorded = (name: DocumentName) => [name, recordedDocument(meeting, papers, name)] as const;
-	return Object.fromEntries(DOCUMENTS.map(recorded)) as Record<DocumentName, RecordedDocument>;
+export function recordedTexts(meeting: Meeting, papers: Papers): RecordedTexts {
+	const recorded = (name: DocumentName) =>
+		[name, recordedDocument(meeting, papers, name, papers[name])] as const;
+	return {
+		open: Object.fromEntries(DOCUMENTS.map(recorded)) as Record<DocumentName, RecordedDocument>,
+		closed: meeting.closed.flatMap((part) => {
+			const found = papers[documentOf(part)];
+			return found ? [{ ...part, document: recordedDocument(meeting, papers, documentOf(part), found) }] : [];
+		})
+	};
 }
 
-function recordedDocument(meeting: Meeting, papers: Papers, name: DocumentName): RecordedDocument {
-	const { doc, seq } = papers[name];
+function recordedDocument(
+	meeting: Meeting,
+	papers: Papers,
+	name: AnyDocument,
+	{ doc, seq }: Paper
+): RecordedDocument {
 	const ids = blocksOf(meeting, name);
 	return {
 		seq,
@@ -75,7 +87,7 @@ function block(
 function headingOf(
 	meeting: Meeting,
 	papers: Papers,
-	name: DocumentName,
+	name: AnyDocument,
 	id: string
 ): Pick<RecordedBlock, 'label' | 'title'> {
 	if (name === 'resolution') {

@@ -1,4 +1,5 @@
 /** Amendments in the room: the event and the clause's new words are one transaction, and what the rules say comes true. */
+import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -81,7 +82,7 @@ async function hall(): Promise<Hall> {
 		}
 	});
 	onTestFinished(() => documents.close());
-	const open = async (name: (typeof DOCUMENTS)[number]) => {
+	const open = async (name: AnyDocument) => {
 		const document = await documents.open('mtg', name);
 		if (!document) throw new Error(`no ${name}`);
 		return document;

@@ -1,12 +1,13 @@
 /** One batch of commands on its way to the log: what was decided so far, and the texts that it holds meanwhile. */
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
+import type { AnyDocument, DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
-import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
+import type { Instant, MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
-import type { LiveDocument, Reservation, Words } from '../documents/documents.ts';
+import type * as Y from 'yjs';
+import { newDocument, type LiveDocument, type Reservation, type Words } from '../documents/documents.ts';
 import type { Append } from '../log/port.ts';
 
 export interface Waiting {
@@ -22,30 +23,46 @@ export interface Draft {
 	meeting: Meeting;
 	readonly events: LoggedEvent[];
 	readonly answers: Map<Waiting, Answer>;
-	readonly reserved: Map<DocumentName, Reservation>;
+	readonly reserved: Map<AnyDocument, Reservation>;
+	/** Documents that begin in this batch, with all that is written into them in it. */
+	readonly made: Map<AnyDocument, Beginning>;
+}
+
+interface Beginning {
+	readonly by: PersonId;
+	readonly at: Instant;
+	readonly writes: ((doc: Y.Doc) => void)[];
 }
 
 export function draftOn(meeting: Meeting): Draft {
-	return { meeting, events: [], answers: new Map(), reserved: new Map() };
+	return { meeting, events: [], answers: new Map(), reserved: new Map(), made: new Map() };
 }
 
 /** What is appended together: the events, and what they write into the texts. */
 export function groupOf(draft: Draft, meeting: MeetingId, expected: number): Append[] {
 	const texts = [...draft.reserved.values()].flatMap(({ append }) => (append ? [append] : []));
-	return [{ stream: 'meeting', meeting, expected, events: draft.events }, ...texts];
+	const made = [...draft.made].map(([name, { by, at, writes }]) =>
+		newDocument(`${meeting}/${name}`, by, at, (doc) => writes.forEach((write) => write(doc)))
+	);
+	return [{ stream: 'meeting', meeting, expected, events: draft.events }, ...texts, ...made];
 }
 
 /** The texts that the command's rule may read. */
-export function readBy(command: Command): readonly DocumentName[] {
+export function readBy(meeting: Meeting, command: Command): readonly AnyDocument[] {
 	switch (command.type) {
 		case 'text.edit':
 		case 'vote.close':
 			return ['resolution'];
 		case 'minutes.correct':
-			return ['minutes'];
+			return [noteDocument(meeting, command.note)];
 		default:
 			return mayName(command);
 	}
+}
+
+/** In which a note stands. */
+export function noteDocument({ notes }: Meeting, note: string): AnyDocument {
+	return notes.find(({ id }) => id === note)?.document ?? 'minutes';
 }
 
 /**
@@ -88,8 +105,8 @@ export function textOf({ kind }: Subject): 'resolution' | 'minutes' | null {
 /** A text's words, with what earlier commands of the same batch write into it. */
 export function wordsIn(
 	draft: Draft,
-	name: DocumentName,
-	documents: ReadonlyMap<DocumentName, LiveDocument>
+	name: AnyDocument,
+	documents: ReadonlyMap<AnyDocument, LiveDocument>
 ): Words | undefined {
 	return draft.reserved.get(name)?.draft ?? documents.get(name);
 }
@@ -98,7 +115,7 @@ export function wordsIn(
 export function versionIn(
 	draft: Draft,
 	name: 'resolution' | 'minutes' | null,
-	documents: ReadonlyMap<DocumentName, LiveDocument>
+	documents: ReadonlyMap<AnyDocument, LiveDocument>
 ): Version | null {
 	const document = name && documents.get(name);
 	const reserved = name && draft.reserved.get(name);
@@ -114,7 +131,7 @@ export function versionIn(
 export function seqIn(
 	draft: Draft,
 	name: DocumentName,
-	documents: ReadonlyMap<DocumentName, LiveDocument>
+	documents: ReadonlyMap<AnyDocument, LiveDocument>
 ): number {
 	const added = draft.reserved.get(name)?.append?.parts.length ? 1 : 0;
 	return (documents.get(name)?.seq ?? 0) + added;

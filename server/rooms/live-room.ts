@@ -3,7 +3,7 @@
  * while one append runs are decided on the state that it will give and appended together.
  */
 import { randomUUID } from 'node:crypto';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
+import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { decide } from '../../src/lib/meeting/decide.ts';
@@ -22,6 +22,7 @@ import {
 	draftOn,
 	groupOf,
 	heldBy,
+	noteDocument,
 	readBy,
 	seqIn,
 	textOf,
@@ -31,14 +32,14 @@ import {
 	type Waiting
 } from './draft.ts';
 import { rosterNews } from './roster-news.ts';
-import { rightsTouched, writings } from './scribe.ts';
+import { documentsMade, rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
 
 export interface RoomDeps {
 	readonly log: Log;
 	readonly clock: () => number;
 	/** An open document of this meeting. */
-	readonly document: (meeting: MeetingId, name: DocumentName) => Promise<LiveDocument>;
+	readonly document: (meeting: MeetingId, name: AnyDocument) => Promise<LiveDocument>;
 	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
 	/** Called after each commit, in order, before the senders are answered. */
 	readonly committed: (room: LiveRoom, events: readonly LoggedEvent[]) => void;
@@ -193,10 +194,10 @@ export class LiveRoom {
 	}
 
 	/** Opens the texts that the commands' rules read, so that deciding itself never waits. */
-	async #needed(batch: readonly Waiting[]): Promise<Map<DocumentName, LiveDocument>> {
-		const open = new Map<DocumentName, LiveDocument>();
+	async #needed(batch: readonly Waiting[]): Promise<Map<AnyDocument, LiveDocument>> {
+		const open = new Map<AnyDocument, LiveDocument>();
 		for (const { what } of batch) {
-			for (const name of typeof what === 'function' ? [] : readBy(what))
+			for (const name of typeof what === 'function' ? [] : readBy(this.#meeting, what))
 				if (!open.has(name)) open.set(name, await this.#deps.document(this.id, name));
 		}
 		return open;
@@ -250,7 +251,7 @@ export class LiveRoom {
 	async #decideOne(
 		draft: Draft,
 		waiting: Waiting,
-		documents: ReadonlyMap<DocumentName, LiveDocument>
+		documents: ReadonlyMap<AnyDocument, LiveDocument>
 	): Promise<Answer> {
 		const { what, by, device } = waiting;
 		const now = this.#deps.clock();
@@ -265,7 +266,7 @@ export class LiveRoom {
 			device,
 			roomCode: (code) => this.#deps.roomCode(this.id, code),
 			clauseText: (clause) => wordsIn(draft, 'resolution', documents)?.text(clause) ?? '',
-			noteText: (note) => wordsIn(draft, 'minutes', documents)?.noteText(note) ?? '',
+			noteText: (note) => wordsIn(draft, noteDocument(draft.meeting, note), documents)?.noteText(note) ?? '',
 			lostAt: this.lostAt(by),
 			box: this.#box.id,
 			tally: (vote) => this.#tally(draft, vote),
@@ -301,14 +302,18 @@ export class LiveRoom {
 			...(onBehalfOf && { for: onBehalfOf })
 		};
 		for (const { document, write } of writings(draft.meeting, event, command)) {
-			(await this.#reserve(draft, document)).change(by, write);
+			const beginning = draft.made.get(document);
+			if (beginning) beginning.writes.push(write);
+			else (await this.#reserve(draft, document)).change(by, write);
 		}
-		for (const document of rightsTouched(event)) (await this.#reserve(draft, document)).raiseEpoch();
+		for (const document of rightsTouched(draft.meeting, event))
+			if (!draft.made.has(document)) (await this.#reserve(draft, document)).raiseEpoch();
+		for (const document of documentsMade(event)) draft.made.set(document, { by, at, writes: [] });
 		draft.events.push(logged);
 		draft.meeting = evolve(draft.meeting, logged);
 	}
 
-	async #reserve(draft: Draft, name: DocumentName): Promise<Reservation> {
+	async #reserve(draft: Draft, name: AnyDocument): Promise<Reservation> {
 		const known = draft.reserved.get(name);
 		if (known) return known;
 		const reservation = await (await this.#deps.document(this.id, name)).reserve();

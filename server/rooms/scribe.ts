@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
-import type { DocumentName } from '../../src/lib/access/contract.ts';
-import { DOCUMENTS } from '../../src/lib/access/access.ts';
+import type { AnyDocument } from '../../src/lib/access/contract.ts';
+import { documentOf, running } from '../../src/lib/closed/closed.ts';
+import { documentsOf } from '../../src/lib/documents/blocks.ts';
+import type { FactKind } from '../../src/lib/documents/schema.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
 import { find, isTakenIn } from '../../src/lib/amendments/amendments.ts';
 import { takenIn } from '../../src/lib/amendments/draft.ts';
@@ -11,7 +13,7 @@ import { textOf } from '../documents/text.ts';
 import { appendFact, ensureFact, setText } from '../documents/write.ts';
 
 export interface Writing {
-	readonly document: DocumentName;
+	readonly document: AnyDocument;
 	readonly write: (doc: Y.Doc) => void;
 }
 
@@ -37,6 +39,13 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 				{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') },
 				...(meeting.agenda.items.some(isReview) ? [] : reviewed(meeting, OPENING))
 			];
+		case 'closed.begun':
+			return [
+				{
+					document: 'minutes',
+					write: (doc) => appendFact(doc, event.section, 'closed', `closed-${event.part}`)
+				}
+			];
 		case 'item.started': {
 			const item = meeting.agenda.items.find(({ id }) => id === event.item);
 			return item && isReview(item) ? reviewed(meeting, item.id) : [];
@@ -45,15 +54,12 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			return assigned(meeting, event);
 		case 'floor.ended': {
 			const turn = meeting.floor.turns.find(({ id }) => id === event.turn);
-			const section = turn?.item ?? OPENING;
-			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'speech', event.turn) }];
+			return [factInMinutes(meeting, turn?.item ?? OPENING, 'speech', event.turn)];
 		}
 		case 'item.concluded':
-			return [{ document: 'minutes', write: (doc) => appendFact(doc, event.item, 'conclusion', event.item) }];
-		case 'vote.closed': {
-			const section = meeting.agenda.running ?? OPENING;
-			return [{ document: 'minutes', write: (doc) => appendFact(doc, section, 'vote', event.vote) }];
-		}
+			return [factInMinutes(meeting, event.item, 'conclusion', event.item)];
+		case 'vote.closed':
+			return [factInMinutes(meeting, meeting.agenda.running ?? OPENING, 'vote', event.vote)];
 		default:
 			return [];
 	}
@@ -68,11 +74,7 @@ function reviewed({ tasks }: Meeting, section: string): Writing[] {
 /** Under its item, and at its clause unless the words of the resolution stand by now (TA9). */
 function assigned(meeting: Meeting, event: Extract<Event, { type: 'task.assigned' }>): Writing[] {
 	const { task, item, clause } = event;
-	const section = item ?? OPENING;
-	const inMinutes: Writing = {
-		document: 'minutes',
-		write: (doc) => ensureFact(doc, section, 'task', task)
-	};
+	const inMinutes = factInMinutes(meeting, item ?? OPENING, 'task', task);
 	if (clause === null || freezesResolution(meeting.votes)) return [inMinutes];
 	return [
 		inMinutes,
@@ -82,13 +84,13 @@ function assigned(meeting: Meeting, event: Extract<Event, { type: 'task.assigned
 
 /** A taken-in amendment's words (AM4), and its place in the minutes where somebody decided on it (AM10). */
 function amendment(
-	{ amendments, clauses, agenda }: Meeting,
+	meeting: Meeting,
 	{ amendment: id, as }: Extract<Event, { type: 'amendment.settled' }>
 ): Writing[] {
+	const { amendments, clauses, agenda } = meeting;
 	const found = find(amendments, id);
 	if (!found || as === 'withdrawn' || as === 'lapsed') return [];
-	const section = agenda.running ?? OPENING;
-	const place: Writing = { document: 'minutes', write: (doc) => appendFact(doc, section, 'amendment', id) };
+	const place = factInMinutes(meeting, agenda.running ?? OPENING, 'amendment', id);
 	const { change } = found;
 	// The words of a deleted clause stay in the document, out of sight, for its history.
 	if (!isTakenIn(as) || change.kind === 'delete-clause') return [place];
@@ -99,12 +101,27 @@ function amendment(
 	return [place, { document: 'resolution', write }];
 }
 
-function text(document: DocumentName, block: string, words: string): Writing {
+/** Into the minutes, or into the document of the part that is closed now (`closed/RULES.md`, CS5). */
+function factInMinutes({ closed }: Meeting, section: string, kind: FactKind, ref: string): Writing {
+	const part = running(closed);
+	const block = !part || part.sections.includes(section) ? section : (part.sections.at(-1) ?? OPENING);
+	return {
+		document: part ? documentOf(part) : 'minutes',
+		write: (doc) => ensureFact(doc, block, kind, ref)
+	};
+}
+
+/** Documents that begin with an event. */
+export function documentsMade(event: Event): readonly AnyDocument[] {
+	return event.type === 'closed.begun' ? [`closed-${event.part}`] : [];
+}
+
+function text(document: AnyDocument, block: string, words: string): Writing {
 	return { document, write: (doc) => setText(doc, block, words) };
 }
 
 /** The documents on which somebody's right changes, so that nobody may commit past this event (P4). */
-export function rightsTouched(event: Event): readonly DocumentName[] {
+export function rightsTouched(meeting: Meeting, event: Event): readonly AnyDocument[] {
 	switch (event.type) {
 		case 'access.preset-chosen':
 		case 'chair.handed-over':
@@ -112,13 +129,15 @@ export function rightsTouched(event: Event): readonly DocumentName[] {
 		case 'minute-taker.appointed':
 		case 'meeting.ended':
 		case 'join.revoked':
-			return DOCUMENTS;
+		case 'closed.begun':
+		case 'closed.ended':
+			return documentsOf(meeting);
 		case 'roster.changed':
-			return event.removed ? DOCUMENTS : [];
+			return event.removed ? documentsOf(meeting) : [];
 		case 'access.role-changed':
-			return [event.document];
+			return withClosed(meeting, [event.document]);
 		case 'access.person-changed':
-			return event.documents;
+			return withClosed(meeting, event.documents);
 		case 'vote.put':
 		case 'vote.closed':
 		case 'vote.cancelled':
@@ -126,4 +145,9 @@ export function rightsTouched(event: Event): readonly DocumentName[] {
 		default:
 			return [];
 	}
+}
+
+/** What is written in closed parts follows the rights on the minutes. */
+function withClosed({ closed }: Meeting, documents: readonly AnyDocument[]): readonly AnyDocument[] {
+	return documents.includes('minutes') ? [...documents, ...closed.map(documentOf)] : documents;
 }

@@ -17,7 +17,7 @@ import {
 import { isForEverybody, shown, type Viewer } from '../../src/lib/meeting/shown.ts';
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import { house } from '../../src/lib/meeting/state.ts';
-import { isRecorder } from '../../src/lib/people/may.ts';
+import { isRecorder, mayRead } from '../../src/lib/people/may.ts';
 import { Receipt } from '../../src/lib/wall/contract.ts';
 import type { LiveRoom } from '../rooms/live-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -37,8 +37,8 @@ export interface SocketDeps {
 	readonly clock: () => number;
 	readonly identify: (cookie: string | undefined) => Promise<Identity | null>;
 	readonly originAllowed: (request: IncomingMessage) => boolean;
-	/** The words of a meeting that may have changed after those that a page has. */
-	readonly textsSince: (meeting: string, seen: SeenTexts) => Promise<TextOfBlock[]>;
+	/** The words of a meeting that may have changed after those that a page has, whoever may read them. */
+	readonly textsSince: (room: LiveRoom, seen: SeenTexts) => Promise<TextOfBlock[]>;
 	/** The words that the screens of the hall have. */
 	readonly wallTexts: (room: LiveRoom) => Promise<readonly TextOfBlock[]>;
 }
@@ -141,10 +141,10 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	deps.rooms.onCommitted((room, events) => broadcast(io, room, events, deps.clock()));
 
 	return {
-		text: (meeting, block) => void io.to([line(meeting, 'desk'), line(meeting, 'page')]).emit('text', block),
+		text: (meeting, block) => tellText(io, [line(meeting, 'desk'), line(meeting, 'page')], block),
 		wallText(meeting, block) {
-			io.to(line(meeting, 'screen')).emit('text', block);
-			io.to(line(meeting, 'desk')).emit('text', { ...block, onWall: true });
+			tellText(io, [line(meeting, 'screen')], block);
+			tellText(io, [line(meeting, 'desk')], { ...block, onWall: true });
 		},
 		sessionEnded(session) {
 			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
@@ -194,11 +194,11 @@ async function catchUpTexts(socket: Socket_, { textsSince, wallTexts }: SocketDe
 	const { room, seen } = socket.data;
 	const of = lineOf(socket.data);
 	try {
-		if (of !== 'screen') for (const block of await textsSince(room.id, seen)) socket.emit('text', block);
+		const words = of === 'screen' ? [] : await textsSince(room, seen);
 		// All of them: published in an order of their own, so no number tells which a screen has missed.
-		if (of === 'screen') for (const block of await wallTexts(room)) socket.emit('text', block);
-		if (of === 'desk')
-			for (const block of await wallTexts(room)) socket.emit('text', { ...block, onWall: true });
+		const onWall = of === 'page' ? [] : await wallTexts(room);
+		const marked = of === 'desk' ? onWall.map((block) => ({ ...block, onWall: true as const })) : onWall;
+		for (const block of [...words, ...marked]) if (reads(socket, block)) socket.emit('text', block);
 	} catch {
 		socket.conn.close(); // the database is away: the page comes back and asks again
 	}
@@ -227,7 +227,7 @@ function send(socket: Socket_, events: readonly LoggedEvent[], now: number): voi
 
 /** One packet for all who may see the same: most often everybody; of a private remark, all but its few readers. */
 function broadcast(io: Server_, room: LiveRoom, events: readonly LoggedEvent[], now: number): void {
-	if (events.every(isForEverybody)) {
+	if (events.every((event) => isForEverybody(event, room.meeting))) {
 		io.to(room.id).emit('events', { now, events: [...events] });
 	} else {
 		for (const view of viewsOf(socketsIn(io, room.id), room, events))
@@ -252,6 +252,18 @@ function viewsOf(sockets: readonly Socket_[], room: LiveRoom, events: readonly L
 		views.set(key, view);
 	}
 	return [...views.values()];
+}
+
+/** Rights are those of the moment of telling: words that were on their way when the session closed stay behind. */
+function tellText(io: Server_, lines: string[], block: TextOfBlock): void {
+	const sockets = lines.flatMap((each) => socketsIn(io, each));
+	const readers = sockets.filter((socket) => reads(socket, block));
+	if (readers.length === sockets.length) io.to(lines).emit('text', block);
+	else for (const socket of readers) socket.emit('text', block);
+}
+
+function reads({ data }: Socket_, { document }: TextOfBlock): boolean {
+	return mayRead(house(data.room.meeting), viewer(data).person, document);
 }
 
 /** Who lost their name in this meeting loses the connection with it (LO4). */

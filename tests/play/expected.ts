@@ -30,7 +30,8 @@ export const THREE = {
 			meetsMinimum: false,
 			plannedMinutes: 30,
 			itemSeconds: { i1: 300, i2: 300, i3: 1199 },
-			skipped: []
+			skipped: [],
+			closedSeconds: 0
 		},
 		// r1: 19:04:00 to 19:06:05 under 120 seconds; r3: 19:08:40 to 19:09:30 under 30.
 		speaking: {
@@ -48,7 +49,7 @@ export const THREE = {
 		}
 	},
 	others: {
-		observers: { invited: 0, attended: 0, room: 0, remote: 0 },
+		observers: { invited: 0, attended: 0, room: 0, remote: 0, keptOut: [], quota: {} },
 		resolution: null,
 		refusals: [{ at: '2026-12-05T19:03:30+07:00', by: 's3', do: 'floor.request', reason: 'not-present' }]
 	}
@@ -85,7 +86,8 @@ export const MARKS = {
 			meetsMinimum: true,
 			plannedMinutes: 65,
 			itemSeconds: { x1: 480, x2: 310, x3: 0, x4: 4610 },
-			skipped: ['x3']
+			skipped: ['x3'],
+			closedSeconds: 0
 		},
 		speaking: {
 			turns: 4,

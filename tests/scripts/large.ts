@@ -251,7 +251,8 @@ export function largeScript(seed: number): LargeScript {
 				meetsMinimum: clock - opening >= 90 * 60,
 				plannedMinutes: agenda.reduce((sum, { minutes }) => sum + minutes, 0),
 				itemSeconds,
-				skipped: [id('a', 4)]
+				skipped: [id('a', 4)],
+				closedSeconds: 0
 			},
 			speaking: {
 				turns,

@@ -1,5 +1,5 @@
 /** Everybody of a play: one live connection each, and a seat at each text that they write in. */
-import type { DocumentName } from '../../../src/lib/access/contract.ts';
+import type { AnyDocument } from '../../../src/lib/access/contract.ts';
 import type { Action, Script } from '../script/script.ts';
 import type { Prepared } from './asks.ts';
 import { LiveClient } from './live-client.ts';
@@ -8,7 +8,7 @@ import { Typist } from './typist.ts';
 import { Wall } from './wall.ts';
 
 /** Which text an act types into. */
-const WRITES: Readonly<Record<string, DocumentName>> = {
+const WRITES: Readonly<Record<string, AnyDocument>> = {
 	'text.edit': 'resolution',
 	'minutes.write': 'minutes',
 	'minutes.correct': 'minutes'
@@ -18,28 +18,36 @@ const AT_ONCE = 40;
 
 export class Company {
 	readonly wall: Wall;
+	readonly #meeting: string;
+	readonly #origin: string;
+	readonly #cookies: Prepared['cookies'];
 	readonly #live = new Map<string, LiveClient>();
 	readonly #typists = new Map<string, Typist>();
 
 	constructor({ setup, actions }: Script, { cookies, wall }: Prepared, origin: string) {
 		const meeting = setup.meeting.id;
+		this.#meeting = meeting;
+		this.#origin = origin;
+		this.#cookies = cookies;
 		this.wall = new Wall(new LiveClient(origin, wall, meeting), origin, meeting, wall);
 		for (const [person, cookie] of Object.entries(cookies))
 			this.#live.set(person, new LiveClient(origin, cookie, meeting));
-		for (const action of actions) this.#seat(action, cookies, origin, meeting);
+		for (const action of actions) this.#seat(action, cookies);
 	}
 
-	#seat(
-		{ by: person, do: what }: Action,
-		cookies: Prepared['cookies'],
-		origin: string,
-		meeting: string
-	): void {
+	#seat({ by: person, do: what }: Action, cookies: Prepared['cookies']): void {
 		const document = WRITES[what];
 		const cookie = cookies[person];
-		const seat = `${person} ${document}`;
-		if (!document || cookie === undefined || this.#typists.has(seat)) return;
-		this.#typists.set(seat, new Typist({ origin, cookie, meeting, person }, document));
+		if (!document || cookie === undefined || this.#typists.has(`${person} ${document}`)) return;
+		this.#sitDown(person, document);
+	}
+
+	#sitDown(person: string, document: AnyDocument): Typist {
+		const cookie = this.#cookies[person];
+		if (cookie === undefined) throw new PlayFailed(`${person} has no seat at the ${document}.`);
+		const typist = new Typist({ origin: this.#origin, cookie, meeting: this.#meeting, person }, document);
+		this.#typists.set(`${person} ${document}`, typist);
+		return typist;
 	}
 
 	/** Everybody is there, with everything that happened so far. */
@@ -55,10 +63,9 @@ export class Company {
 		return live;
 	}
 
-	typist(person: string, document: DocumentName): Typist {
-		const typist = this.#typists.get(`${person} ${document}`);
-		if (!typist) throw new PlayFailed(`${person} has no seat at the ${document}.`);
-		return typist;
+	/** The document of a closed part does not exist before it begins: who writes in it sits down then. */
+	typist(person: string, document: AnyDocument): Typist {
+		return this.#typists.get(`${person} ${document}`) ?? this.#sitDown(person, document);
 	}
 
 	drop(person: string): void {

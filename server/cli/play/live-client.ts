@@ -1,4 +1,5 @@
 /** One person's live connection, through the protocol that the browsers speak. */
+import type { AnyDocument } from '../../../src/lib/access/contract.ts';
 import { io, type Socket } from 'socket.io-client';
 import type {
 	Answer,
@@ -14,6 +15,12 @@ const ANSWER_MS = 60_000;
 
 type Kept = { readonly id: string; readonly command: Command; readonly answered: (answer: Answer) => void };
 
+/** Of a note: the document, and the item under which it was entered. */
+export interface Place {
+	readonly document: AnyDocument;
+	readonly section: string | null;
+}
+
 export class LiveClient {
 	readonly #socket: Socket<ServerToClient, ClientToServer>;
 	/** What was written while dropped, in order. */
@@ -21,7 +28,7 @@ export class LiveClient {
 	#dropped = false;
 	#seq = 0;
 	/** Items of the notes announced here. */
-	readonly #sections = new Map<string, string | null>();
+	readonly #places = new Map<string, Place>();
 	/** Ids of clauses by label. */
 	readonly #clauses = new Map<string, string>();
 	#arrived: (() => void)[] = [];
@@ -86,10 +93,10 @@ export class LiveClient {
 		await Promise.all(kept.map(async ({ id, command, answered }) => answered(await this.send(id, command))));
 	}
 
-	/** The item under which a note of one's own was entered, known once the event `seq` has arrived. */
-	async sectionOf(note: string, seq: number): Promise<string | null> {
+	/** Where a note of one's own belongs, known once the event `seq` has arrived. */
+	async placeOf(note: string, seq: number): Promise<Place> {
 		await this.#upTo(seq);
-		return this.#sections.get(note) ?? null;
+		return this.#places.get(note) ?? { document: 'minutes', section: null };
 	}
 
 	/** Ids by label, of the clauses that were added up to `seq`. */
@@ -109,7 +116,8 @@ export class LiveClient {
 	#take(events: readonly LoggedEvent[]): void {
 		for (const event of events) {
 			this.#seq = event.seq;
-			if (event.type === 'minutes.noted') this.#sections.set(event.note, event.item);
+			if (event.type === 'minutes.noted')
+				this.#places.set(event.note, { document: event.document ?? 'minutes', section: event.item });
 			if (event.type === 'clause.added') this.#clauses.set(event.clause.label, event.clause.id);
 		}
 		const arrived = this.#arrived;

@@ -72,12 +72,13 @@ export class Player {
 		if (what === 'text.edit') {
 			await company.typist(by, 'resolution').replace(commands.clause(field(action, 'clause')), find, replace);
 		} else if (what === 'minutes.correct') {
-			await company.typist(by, 'minutes').replaceInNote(field(action, 'note'), find, replace);
+			const note = field(action, 'note');
+			const { document } = await company.live(by).placeOf(note, seq);
+			await company.typist(by, document).replaceInNote(note, find, replace);
 		} else if (what === 'minutes.write') {
-			const section = await company.live(by).sectionOf(field(action, 'ref'), seq);
-			await company
-				.typist(by, 'minutes')
-				.note(section ?? OPENING, field(action, 'ref'), field(action, 'text'));
+			const note = field(action, 'ref');
+			const { document, section } = await company.live(by).placeOf(note, seq);
+			await company.typist(by, document).note(section ?? OPENING, note, field(action, 'text'));
 		}
 	}
 

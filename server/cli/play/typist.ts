@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { DocumentName } from '../../../src/lib/access/contract.ts';
+import type { AnyDocument } from '../../../src/lib/access/contract.ts';
 import { noteTextOf, textOf } from '../../documents/text.ts';
 import { SAVED, STEP_2, SYNC, UPDATE } from '../../documents/wire.ts';
 import { setNoteText, setText } from '../../documents/write.ts';
@@ -36,7 +36,7 @@ export class Typist {
 	readonly #person: string;
 	#news: (() => void)[] = [];
 
-	constructor({ origin, cookie, meeting, person }: Seat, document: DocumentName) {
+	constructor({ origin, cookie, meeting, person }: Seat, document: AnyDocument) {
 		class Own extends Line {
 			constructor(url: string | URL, protocols?: string | string[]) {
 				super(url, protocols, { headers: { cookie, origin } });

@@ -1,7 +1,12 @@
 import { unreachable, type Logged, type PersonId } from '../kernel/decider.ts';
-import type { DocumentName, Event, Preset, Right, Role } from './contract.ts';
+import type { AnyDocument, DocumentName, Event, Preset, Right, Role } from './contract.ts';
 
 export const DOCUMENTS: readonly DocumentName[] = ['agenda', 'minutes', 'resolution'];
+
+/** Whether it is one of the three open texts. */
+export function isOpen(document: AnyDocument): document is DocumentName {
+	return DOCUMENTS.some((name) => name === document);
+}
 
 type Matrix = Readonly<Record<DocumentName, Readonly<Record<Role, Right>>>>;
 

@@ -3,6 +3,13 @@ import { Id } from '../kernel/schema.ts';
 
 export const DocumentName = v.picklist(['agenda', 'minutes', 'resolution']);
 export type DocumentName = v.InferOutput<typeof DocumentName>;
+/** What is written while a session is closed (`closed/`): a document of its own for each part. */
+export type ClosedName = `closed-${number}`;
+export const ClosedName = v.custom<ClosedName>(
+	(name) => typeof name === 'string' && /^closed-[1-9]\d{0,2}$/.test(name)
+);
+export const AnyDocument = v.union([DocumentName, ClosedName]);
+export type AnyDocument = v.InferOutput<typeof AnyDocument>;
 export const Right = v.picklist(['edit', 'propose', 'comment', 'read']);
 export type Right = v.InferOutput<typeof Right>;
 export const Preset = v.picklist(['together', 'chaired', 'frozen']);

@@ -14,6 +14,8 @@ export interface Comment {
 	readonly handledBy?: PersonId;
 	/** What it became. */
 	readonly amendment?: string;
+	/** Who wrote it down, where that was not the author. */
+	readonly enteredBy?: PersonId;
 }
 
 export type Comments = readonly Comment[];
@@ -26,7 +28,16 @@ export function evolve(comments: Comments, event: Logged<Event>): Comments {
 			const { comment: id, person, on, text, at, writtenAt, held } = event;
 			return [
 				...comments,
-				{ id, person, on, text, at, writtenAt: writtenAt ?? at, status: held ? 'observer-held' : 'open' }
+				{
+					id,
+					person,
+					on,
+					text,
+					at,
+					writtenAt: writtenAt ?? at,
+					status: held ? 'observer-held' : 'open',
+					...(event.by !== person && { enteredBy: event.by })
+				}
 			];
 		}
 		case 'comment.handled':

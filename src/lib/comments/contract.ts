@@ -41,4 +41,4 @@ export type Event =
 	| { type: 'comment.handled'; comment: string; status: Handled; reply?: string; amendment?: string }
 	| { type: 'comment.withdrawn'; comment: string };
 
-export type Refusal = 'unknown' | 'id-taken' | 'not-present' | 'not-open' | 'not-allowed';
+export type Refusal = 'unknown' | 'id-taken' | 'not-present' | 'closed-session' | 'not-open' | 'not-allowed';

@@ -14,6 +14,8 @@ import type { Comments, Comment } from './comments.ts';
 export interface Facts extends Act {
 	readonly person: (id: PersonId) => Person | undefined;
 	readonly isPresent: (id: PersonId) => boolean;
+	/** Waits outside a closed session (`closed`, CS3). */
+	readonly isOutside: (id: PersonId) => boolean;
 	readonly exists: (target: Target) => boolean;
 	/** Desk, minute taker, committee, or responsible for the item it is about (CO4). */
 	readonly mayHandle: (target: Target) => boolean;
@@ -60,6 +62,7 @@ function post(
 	if (!facts.exists(command.on)) return refused('unknown');
 	const held = facts.person(facts.who)?.kind === 'observer';
 	if (held && !facts.isPresent(facts.who)) return refused('not-present');
+	if (facts.isOutside(facts.who)) return refused('closed-session');
 	const { ref: comment, on, text, writtenAt } = command;
 	const offline = writtenAt !== undefined && facts.lostAt !== null;
 	return happened({

@@ -37,7 +37,7 @@ describe('commitments', () => {
 		const told = played.events.filter(({ type }) => type.startsWith('commitment.'));
 		expect(told).toHaveLength(2);
 		for (const event of told) {
-			expect(isForEverybody(event)).toBe(false);
+			expect(isForEverybody(event, played.meeting)).toBe(false);
 			const seenBy = (person: string | null) => shown(event, { person, device: '' }, played.meeting).type;
 			expect(seenBy('m03')).toBe(event.type);
 			expect(seenBy('m01')).toBe(event.type);

@@ -9,7 +9,15 @@ import { Schema, type NodeSpec } from 'prosemirror-model';
 export const SCHEMA_VERSION = 1;
 
 export type FactKind =
-	'attendance' | 'speech' | 'vote' | 'amendment' | 'task' | 'clause-tasks' | 'previous-tasks' | 'conclusion';
+	| 'attendance'
+	| 'speech'
+	| 'vote'
+	| 'closed'
+	| 'amendment'
+	| 'task'
+	| 'clause-tasks'
+	| 'previous-tasks'
+	| 'conclusion';
 
 const paragraph: NodeSpec = {
 	content: 'text*',

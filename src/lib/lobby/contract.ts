@@ -10,8 +10,9 @@ export const Command = [
 		type: v.literal('join.knock'),
 		ref: Id,
 		name: Name,
-		title: Title,
-		organisation: Title,
+		/** May be left out: the desk knows whom it let in, and asks otherwise. */
+		title: v.optional(Title),
+		organisation: v.optional(Title),
 		mode: v.picklist(['room', 'remote'])
 	}),
 	v.strictObject({
@@ -26,6 +27,7 @@ export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export interface Guest {
 	name: string;
+	/** Empty where they did not say. */
 	title: string;
 	organisation: string;
 	mode: 'room' | 'remote';

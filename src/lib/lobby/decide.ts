@@ -23,7 +23,7 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 			});
 		case 'join.knock': {
 			if (isTaken(lobby, command.ref) || facts.person(command.ref)) return refused('id-taken');
-			const { ref, name, title, organisation, mode } = command;
+			const { ref, name, title = '', organisation = '', mode } = command;
 			return happened({
 				type: 'join.knocked',
 				entry: ref,

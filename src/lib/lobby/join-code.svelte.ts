@@ -7,6 +7,8 @@ export interface Code {
 	readonly code: string;
 	/** Eight digits; null where the meeting has none. */
 	readonly joinCode: string | null;
+	/** The part of the link for guests from afar; the desk alone is told. */
+	readonly guests?: string;
 }
 
 export class JoinCode {
@@ -24,6 +26,11 @@ export class JoinCode {
 	/** Where the QR leads; the token stands in the fragment, which no server sees. */
 	address(origin: string): string {
 		return this.#now ? `${origin}/join#${this.#meeting}.${this.#now.code}` : '';
+	}
+
+	/** The link to send to guests from afar; empty where it is not known. */
+	guestAddress(origin: string): string {
+		return this.#now?.guests ? `${origin}/join#${this.#meeting}.${this.#now.guests}` : '';
 	}
 
 	/** Asks until the returned function is called; for `onMount`. */

@@ -7,6 +7,7 @@ import * as Access from '../access/contract.ts';
 import * as Agenda from '../agenda/contract.ts';
 import * as Amendments from '../amendments/contract.ts';
 import * as Ceremony from '../ceremony/contract.ts';
+import * as Closed from '../closed/contract.ts';
 import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
 import * as Commitments from '../commitments/contract.ts';
@@ -94,6 +95,7 @@ export const Command = v.variant('type', [
 	...Conclusions.Command,
 	...Clauses.Command,
 	...Amendments.Command,
+	...Closed.Command,
 	...MinutesOf.Command,
 	...Vote.Command,
 	...News.Command,
@@ -129,6 +131,7 @@ export type Event =
 	| Conclusions.Event
 	| Clauses.Event
 	| Amendments.Event
+	| Closed.Event
 	| MinutesOf.Event
 	| Vote.Event
 	| News.Event
@@ -161,6 +164,7 @@ export type Refusal =
 	| UndoRefusal
 	| Clauses.Refusal
 	| Amendments.Refusal
+	| Closed.Refusal
 	| MinutesOf.Refusal
 	| Vote.Refusal
 	| News.Refusal
@@ -179,7 +183,7 @@ export type Answer = { ok: true; seq: number } | { ok: false; code: Refusal | Un
 
 /** Plain text of one block of a document, after its commit; `seq` is the document's. */
 export interface TextOfBlock {
-	document: string;
+	document: Access.AnyDocument;
 	seq: number;
 	block: string;
 	text: string;
@@ -206,7 +210,7 @@ export const Handshake = v.object({
 	meeting: Id,
 	since: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	/** By text: the `seq` of the words that the page has, to be told what changed since; left out by who shows none. */
-	texts: v.optional(v.record(Access.DocumentName, v.pipe(v.number(), v.integer(), v.minValue(0)))),
+	texts: v.optional(v.record(Access.AnyDocument, v.pipe(v.number(), v.integer(), v.minValue(0)))),
 	protocol: v.literal(PROTOCOL_NUMBER)
 });
 export type Handshake = v.InferOutput<typeof Handshake>;

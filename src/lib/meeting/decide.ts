@@ -5,6 +5,8 @@ import * as Agenda from '../agenda/decide.ts';
 import { find as findAmendment } from '../amendments/amendments.ts';
 import * as Amendments from '../amendments/decide.ts';
 import * as Ceremony from '../ceremony/decide.ts';
+import * as Closed from '../closed/closed.ts';
+import * as ClosedRules from '../closed/decide.ts';
 import * as Clauses from '../clauses/decide.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/decide.ts';
@@ -22,6 +24,7 @@ import {
 import { blocksOf } from '../documents/blocks.ts';
 import * as Lobby from '../lobby/decide.ts';
 import * as Minutes from '../minutes/decide.ts';
+import { OPENING } from '../minutes/minutes.ts';
 import * as News from '../news/decide.ts';
 import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
 import * as Offices from '../people/offices.ts';
@@ -38,6 +41,7 @@ import { clauseEvents, draftNow, isVotedOn, refusalToPut, votedOn } from './amen
 import { forbidden, onBehalfOf } from './allowed.ts';
 import type { Command, Event } from './contract.ts';
 import { electorate } from './electorate.ts';
+import { observers } from '../people/roster.ts';
 import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
 import { house, reading, sitting, type Meeting } from './state.ts';
 import { decideUndo } from './take-back.ts';
@@ -56,6 +60,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 	const itemExists = (id: ItemId) => find(meeting.agenda, id) !== undefined;
 	const runningItem = meeting.agenda.running;
 	const clauseExists = (id: ClauseId) => meeting.clauses.some((clause) => clause.id === id);
+	const part = Closed.running(meeting.closed);
 	switch (command.type) {
 		case 'notice.send':
 			return happened({ type: 'notice.sent' });
@@ -112,6 +117,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				...act,
 				person,
 				isPresent,
+				isOutside: (id) => isOutside(meeting, id),
 				exists: (target) => targetExists(meeting, target),
 				mayHandle: (target) => mayHandle(meeting, facts.by, target),
 				amendmentExists: (id) => findAmendment(meeting.amendments, id) !== undefined,
@@ -126,13 +132,21 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				},
 				areMinutesFrozen: areMinutesFrozen(meeting)
 			});
+		case 'closed.begin':
+		case 'closed.end':
+			return ClosedRules.decide(meeting.closed, command, {
+				...act,
+				person,
+				observers: observers(meeting.people).map(({ id }) => id),
+				section: runningItem ?? OPENING
+			});
 		case 'clause.add':
 		case 'clause.remove':
 		case 'text.edit':
 		case 'resolution.fill':
 			return Clauses.decide(meeting.clauses, command, {
 				...act,
-				isFrozen: Votes.freezesResolution(meeting.votes),
+				isFrozen: Votes.freezesResolution(meeting.votes) || part !== undefined,
 				isAdopted: Votes.isAdopted(meeting.votes),
 				text: facts.clauseText
 			});
@@ -154,6 +168,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				...act,
 				runningItem,
 				itemExists,
+				closedDocument: part ? Closed.documentOf(part) : null,
 				noteText: facts.noteText,
 				standsOnce: Clauses.standsOnce
 			});
@@ -242,8 +257,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			return Remarks.decide(meeting.remarks, command, {
 				...act,
 				isPresent,
-				isKeptOut: () => false,
-				isClosed: false,
+				isKeptOut: (id) => isOutside(meeting, id),
+				isClosed: part !== undefined,
 				itemExists,
 				runningItem,
 				openedAt: meeting.openedAt,
@@ -287,6 +302,7 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 				...Speaking.notReached(meeting.floor, null),
 				...Agenda.end(meeting.agenda),
 				...Amendments.lapse(meeting.amendments),
+				...Closed.end(meeting.closed),
 				event
 			];
 		}
@@ -301,6 +317,12 @@ function areMinutesFrozen({ votes }: Meeting): boolean {
 			vote.subject.kind === 'minutes' &&
 			(vote.state === 'put' || vote.state === 'open' || (vote.state === 'closed' && vote.passed))
 	);
+}
+
+/** Whether somebody waits outside now (CS3). */
+function isOutside({ closed, people }: Meeting, id: PersonId): boolean {
+	const part = Closed.running(closed);
+	return part !== undefined && !Closed.isInside(part, people[id]);
 }
 
 function targetExists(meeting: Meeting, target: Target): boolean {

@@ -3,6 +3,7 @@ import * as Access from '../access/access.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import * as Amendments from '../amendments/amendments.ts';
 import * as Ceremony from '../ceremony/ceremony.ts';
+import * as Closed from '../closed/closed.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
 import * as Commitments from '../commitments/commitments.ts';
@@ -18,6 +19,7 @@ import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
 import * as Tasks from '../tasks/tasks.ts';
 import * as Vote from '../vote/evolve.ts';
+import { current as currentVote } from '../vote/vote.ts';
 import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import type { LoggedEvent, Setup } from './contract.ts';
@@ -36,6 +38,10 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 
 /** What one event changes, whatever may be taken back later. */
 function step(meeting: Meeting, event: LoggedEvent): Meeting {
+	return withClosed(changed(meeting, event), event);
+}
+
+function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 	switch (event.type) {
 		case 'meeting.created':
 		case 'act.undone':
@@ -111,6 +117,9 @@ function step(meeting: Meeting, event: LoggedEvent): Meeting {
 			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
 		case 'item.concluded':
 			return { ...meeting, conclusions: Conclusions.evolve(meeting.conclusions, event) };
+		case 'closed.begun':
+		case 'closed.ended':
+			return { ...meeting, closed: Closed.evolve(meeting.closed, event) };
 		case 'clause.added':
 		case 'clause.removed':
 		case 'text.edited':
@@ -205,6 +214,7 @@ function created(whole: Setup): Meeting {
 		conclusions: Conclusions.initial,
 		clauses,
 		amendments: Amendments.initial,
+		closed: Closed.initial,
 		notes: Minutes.initial,
 		votes: noVotes,
 		news: News.initial,
@@ -217,6 +227,40 @@ function created(whole: Setup): Meeting {
 		remarks: Remarks.initial,
 		recent: null
 	};
+}
+
+/** What a closed part has to remember of the events inside it (CS4, CS5). */
+function withClosed(meeting: Meeting, event: LoggedEvent): Meeting {
+	const closed = closedAfter(meeting, event);
+	return closed === meeting.closed ? meeting : { ...meeting, closed };
+}
+
+function closedAfter({ closed, floor, votes, amendments }: Meeting, event: LoggedEvent): Closed.Closed {
+	switch (event.type) {
+		case 'item.started':
+			return Closed.itemStarted(closed, event.item);
+		case 'floor.requested':
+			return Closed.beganInside(closed, event.request);
+		case 'floor.granted':
+			return event.invited ? Closed.beganInside(closed, event.turn) : closed;
+		case 'comment.posted':
+			return Closed.beganInside(closed, event.comment);
+		case 'amendment.proposed':
+			return Closed.beganInside(closed, event.amendment);
+		case 'vote.put':
+			return Closed.beganInside(closed, event.vote);
+		case 'closed.ended': {
+			const alive = [
+				...Speaking.waiting(floor),
+				Speaking.speakingNow(floor),
+				currentVote(votes),
+				...Amendments.pending(amendments)
+			];
+			return Closed.outlived(closed, new Set(alive.flatMap((thing) => thing?.id ?? [])));
+		}
+		default:
+			return closed;
+	}
 }
 
 /** A guest who was let in becomes an observer under the id of the knock (LO3). */

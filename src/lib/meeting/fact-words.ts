@@ -1,6 +1,13 @@
 import { find } from '../amendments/amendments.ts';
 import { amendmentWords } from '../amendments/fact-words.ts';
-import { attendanceWords, conclusionWords, speechWords, voteWords } from '../minutes/fact-words.ts';
+import { documentOf } from '../closed/closed.ts';
+import {
+	attendanceWords,
+	closedWords,
+	conclusionWords,
+	speechWords,
+	voteWords
+} from '../minutes/fact-words.ts';
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
@@ -36,9 +43,16 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			return amendment(meeting, ref);
 		case 'conclusion':
 			return concluded(meeting, ref);
+		case 'closed':
+			return closedPart(meeting, ref);
 		default:
 			return '';
 	}
+}
+
+function closedPart({ closed }: Meeting, ref: string): string {
+	const part = closed.find((other) => documentOf(other) === ref);
+	return part ? closedWords(part.from, part.to) : '';
 }
 
 function speech({ floor, people }: Meeting, ref: string): string {

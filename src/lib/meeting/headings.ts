@@ -1,7 +1,20 @@
-import type { DocumentName } from '../access/contract.ts';
+import type { AnyDocument, DocumentName } from '../access/contract.ts';
+import { isOpen } from '../access/access.ts';
 import { TITLE } from '../documents/blocks.ts';
 import { CLOSING, OPENING } from '../minutes/minutes.ts';
 import type { Room } from './room.svelte.ts';
+
+interface Titles {
+	readonly document: Readonly<Record<DocumentName, string>>;
+	readonly closedPart: (part: number) => string;
+}
+
+/** What a document is called. */
+export function titleOf(terms: Titles, document: AnyDocument): string {
+	return isOpen(document)
+		? terms.document[document]
+		: terms.closedPart(Number(document.slice('closed-'.length)));
+}
 
 interface HeadingWords {
 	readonly opening: string;
@@ -15,7 +28,7 @@ interface HeadingWords {
 export function headingOf(
 	room: Pick<Room, 'meeting' | 'title'>,
 	words: HeadingWords,
-	document: DocumentName,
+	document: AnyDocument,
 	block: string
 ): string {
 	if (document === 'resolution') {

@@ -120,7 +120,7 @@ describe('comments', () => {
 			'comment.posted',
 			'comment.posted'
 		]);
-		expect(isForEverybody(event)).toBe(false);
+		expect(isForEverybody(event, played.meeting)).toBe(false);
 	});
 
 	test('[CO3] the moment of writing is held between the loss of the link and the arrival', () => {

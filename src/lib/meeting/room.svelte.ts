@@ -6,6 +6,7 @@ import { createContext } from 'svelte';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv4 } from 'lib0/random';
 import { PROTOCOL_NUMBER } from './protocol.ts';
+import { isInside, running } from '../closed/closed.ts';
 import { evolve } from './evolve.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import type { Meeting } from './state.ts';
@@ -101,6 +102,12 @@ export class Room {
 	}
 	now(): number {
 		return Date.now() + this.#offset;
+	}
+
+	/** Waits outside a closed session (`closed/RULES.md`, CS3). */
+	get isOutside(): boolean {
+		const part = running(this.#meeting.closed);
+		return part !== undefined && !isInside(part, this.#me);
 	}
 
 	text(document: string, block: string): string {
@@ -281,10 +288,22 @@ export class Room {
 			this.#seq = event.seq;
 		}
 		this.#meeting = meeting ?? this.#meeting;
-		if (!isWhole && events.some((event) => givesOffice(event, this.person))) this.#foldAnew();
+		const learnsMore = events.some((event) => givesOffice(event, this.person) || this.#opensAgain(event));
+		if (!isWhole && learnsMore) this.#foldAnew();
 	}
 
-	/** An office of mine shows me what was hidden until now: the log is asked for again, as I may see it today. */
+	get #me() {
+		return this.person === null ? undefined : this.#meeting.people[this.person];
+	}
+
+	/** A closed part that I waited out is over: what of it is public I may see from now on (`closed/RULES.md`, CS4). */
+	#opensAgain(event: LoggedEvent): boolean {
+		if (event.type !== 'closed.ended') return false;
+		const part = this.#meeting.closed.find(({ number }) => number === event.part);
+		return part !== undefined && !isInside(part, this.#me);
+	}
+
+	/** What was hidden until now is shown to me: the log is asked for again, as I may see it today. */
 	#foldAnew(): void {
 		this.#seq = 0;
 		this.#resume();

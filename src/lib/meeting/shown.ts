@@ -1,6 +1,8 @@
 import { isCommittee, isRecorder, leads } from '../people/may.ts';
 import type { PersonId } from '../kernel/decider.ts';
+import { partAround } from '../closed/closed.ts';
 import { readsRemark } from '../remarks/readers.ts';
+import { isOutsideOf, publicAfterwards } from './closed-events.ts';
 import { house, reading, type Meeting } from './state.ts';
 import type { LoggedEvent } from './contract.ts';
 
@@ -16,6 +18,15 @@ export interface Viewer {
  * no gaps. Rights are those of `meeting` now, not of then.
  */
 export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
+	const part = partAround(meeting.closed, event.seq);
+	if (!part || !isOutsideOf(part, viewer, meeting)) return openly(event, viewer, meeting);
+	const told = part.to === null ? null : publicAfterwards(event, part, meeting);
+	const seen = told ?? ownOutside(event, viewer);
+	return seen ? openly(seen, viewer, meeting) : hidden(event);
+}
+
+/** As if no part of the meeting were ever closed. */
+function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
 	const rooms = house(meeting);
 	const isOwn = viewer.person !== null && (event.by === viewer.person || event.for === viewer.person);
 	const desk = viewer.person !== null && isRecorder(rooms, viewer.person);
@@ -76,8 +87,16 @@ export function isPrivate({ type }: LoggedEvent): boolean {
 	return type.startsWith('remark.') || type.startsWith('notebook.') || type.startsWith('checklist.');
 }
 
+/** What somebody outside did themselves, or what their device waits for. */
+function ownOutside(event: LoggedEvent, viewer: Viewer): LoggedEvent | null {
+	const isOwn = viewer.person !== null && event.by === viewer.person;
+	const isOfDevice = 'device' in event && event.device === viewer.device;
+	return isOwn || isOfDevice ? event : null;
+}
+
 /** Whether every viewer sees this event alike, so that one packet serves all. */
-export function isForEverybody(event: LoggedEvent): boolean {
+export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
+	if (partAround(meeting.closed, event.seq)) return false;
 	switch (event.type) {
 		case 'command.refused':
 		case 'leave.requested':

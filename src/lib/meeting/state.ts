@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import type { Amendments } from '../amendments/amendments.ts';
 import type { Ceremonies } from '../ceremony/ceremony.ts';
+import { isInside, type Closed } from '../closed/closed.ts';
 import type { Clauses } from '../clauses/clauses.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Commitments } from '../commitments/commitments.ts';
@@ -44,6 +45,7 @@ export interface Meeting {
 	readonly conclusions: Conclusions;
 	readonly clauses: Clauses;
 	readonly amendments: Amendments;
+	readonly closed: Closed;
 	readonly notes: Notes;
 	readonly votes: Votes;
 	readonly news: News;
@@ -60,7 +62,7 @@ export interface Meeting {
 
 /** What decides about rights (`people/may`). */
 export function house(meeting: Meeting): House {
-	const { phase, chair, facilitator, minuteTaker, people, access, votes } = meeting;
+	const { phase, chair, facilitator, minuteTaker, people, access, closed, votes } = meeting;
 	return {
 		phase,
 		chair,
@@ -68,13 +70,18 @@ export function house(meeting: Meeting): House {
 		minuteTaker,
 		people,
 		access,
+		closed,
 		resolutionFrozen: freezesResolution(votes)
 	};
 }
 
-/** What decides who reads a remark (`remarks/readers`). No debrief and no closed session exist yet. */
-export function reading({ people }: Meeting): Reading {
-	return { people, isDebriefed: false, wasKeptOut: () => false };
+/** What decides who reads a remark (`remarks/readers`). No debrief exists yet. */
+export function reading({ people, closed }: Meeting): Reading {
+	return {
+		people,
+		isDebriefed: false,
+		wasKeptOut: (id) => closed.some((part) => !isInside(part, people[id]))
+	};
 }
 
 /** The item under which the tasks of the meeting before are reviewed (TA6). */

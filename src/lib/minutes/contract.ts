@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ClosedName } from '../access/contract.ts';
 import { Id, prose } from '../kernel/schema.ts';
 
 export const Command = [
@@ -20,7 +21,14 @@ export const Command = [
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
-	| { type: 'minutes.noted'; note: string; item: string | null; about?: string }
+	| {
+			type: 'minutes.noted';
+			note: string;
+			item: string | null;
+			about?: string;
+			/** Where it is typed while the session is closed (`closed`, CS5); else the minutes. */
+			document?: ClosedName;
+	  }
 	| { type: 'minutes.corrected'; note: string };
 
 export type Refusal = 'unknown' | 'id-taken' | 'text-changed' | 'text-frozen';

@@ -1,9 +1,12 @@
+import type { ClosedName } from '../access/contract.ts';
 import { happened, refused, unreachable, type Act, type Decision, type ItemId } from '../kernel/decider.ts';
 import type { Command, Event, Refusal } from './contract.ts';
 import type { Notes } from './minutes.ts';
 
 export interface Facts extends Act {
 	readonly runningItem: ItemId | null;
+	/** The document of the part that is closed now, where notes then go. */
+	readonly closedDocument: ClosedName | null;
 	readonly itemExists: (id: ItemId) => boolean;
 	/** The note's words as the server's own copy reads them, NFC; empty where it is not there. */
 	readonly noteText: (note: string) => string;
@@ -20,7 +23,8 @@ export function decide(notes: Notes, command: Command, facts: Facts): Decision<E
 				type: 'minutes.noted',
 				note: command.ref,
 				item,
-				...(command.about && { about: command.about })
+				...(command.about && { about: command.about }),
+				...(facts.closedDocument && { document: facts.closedDocument })
 			});
 		}
 		case 'minutes.correct':

@@ -3,7 +3,8 @@
  * the cell; everything counted comes in by the door.
  */
 import { compareNames } from '../kernel/text.ts';
-import type { PersonId } from '../kernel/decider.ts';
+import { time } from '../i18n/format.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { CellCount } from '../people/roster.ts';
 import type { Attendance } from '../rollcall/attendance.ts';
 import type { TurnKind } from '../speaking/contract.ts';
@@ -51,6 +52,13 @@ export function speechWords(name: string, kind: TurnKind, seconds: number): stri
 /** The chair's conclusion of an item, in the chair's words (CN2). */
 export function conclusionWords(text: string): string {
 	return `Chủ trì kết luận: ${text}`;
+}
+
+/** When the session was closed; what was said inside stands elsewhere. */
+export function closedWords(from: Instant, to: Instant | null): string {
+	return to === null
+		? `Chi bộ họp nội bộ từ ${time(from)}.`
+		: `Chi bộ họp nội bộ từ ${time(from)} đến ${time(to)}; nội dung được ghi riêng.`;
 }
 
 export interface VoteResult {

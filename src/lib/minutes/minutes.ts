@@ -1,4 +1,5 @@
 import { unreachable, type ItemId, type Logged, type PersonId } from '../kernel/decider.ts';
+import type { AnyDocument } from '../access/contract.ts';
 import type { Event } from './contract.ts';
 
 export interface Note {
@@ -6,6 +7,8 @@ export interface Note {
 	readonly item: ItemId | null;
 	readonly by: PersonId;
 	readonly about?: string;
+	/** In which its words stand. */
+	readonly document: AnyDocument;
 	readonly corrected: boolean;
 }
 
@@ -20,8 +23,8 @@ export const initial: Notes = [];
 export function evolve(notes: Notes, event: Logged<Event>): Notes {
 	switch (event.type) {
 		case 'minutes.noted': {
-			const { note: id, item, by, about } = event;
-			return [...notes, { id, item, by, corrected: false, ...(about && { about }) }];
+			const { note: id, item, by, about, document = 'minutes' } = event;
+			return [...notes, { id, item, by, document, corrected: false, ...(about && { about }) }];
 		}
 		case 'minutes.corrected':
 			return notes.map((note) => (note.id === event.note ? { ...note, corrected: true } : note));

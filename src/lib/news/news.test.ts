@@ -40,7 +40,7 @@ describe('news', () => {
 		expect(played.meeting.news[0]?.notRelevantTo).toEqual(['o1']);
 		const marked = played.events.at(-1);
 		if (!marked) throw new Error('nothing happened');
-		expect(isForEverybody(marked)).toBe(false);
+		expect(isForEverybody(marked, played.meeting)).toBe(false);
 		const seenBy = (person: string) => shown(marked, { person, device: '' }, played.meeting).type;
 		expect(['m01', 'o2', 'm03'].map(seenBy)).toEqual(['news.marked', 'news.marked', 'hidden']);
 		expect(played.do('m03', { type: 'news.mark', news: 'n1', relevant: false })).toBe('not-allowed');

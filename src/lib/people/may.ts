@@ -3,8 +3,9 @@
  * frames by `documentRight`; both on the server, and asked in advance by the pages so that a button which
  * would be refused is not offered.
  */
-import { rightOf, type Access } from '../access/access.ts';
-import type { DocumentName, Right, Role } from '../access/contract.ts';
+import { isOpen, rightOf, type Access } from '../access/access.ts';
+import type { AnyDocument, Right, Role } from '../access/contract.ts';
+import { documentOf, isInside, partOf, running as closedNow, type Closed } from '../closed/closed.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { Command, GeneralRefusal } from '../meeting/contract.ts';
 import type { Person, Roster } from './roster.ts';
@@ -17,6 +18,7 @@ export interface House {
 	readonly minuteTaker: PersonId | null;
 	readonly people: Roster;
 	readonly access: Access;
+	readonly closed: Closed;
 	readonly resolutionFrozen: boolean;
 }
 
@@ -94,6 +96,9 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'comment.post': { by: 'participant', when: untilEnd },
 	'comment.handle': { by: 'participant', when: untilEnd },
 	'comment.withdraw': { by: 'participant', when: untilEnd },
+
+	'closed.begin': { by: 'chair', when: running },
+	'closed.end': { by: 'chair', when: running },
 
 	'clause.add': { by: 'writes-resolution', when: untilEnd },
 	'clause.remove': { by: 'desk', when: untilEnd },
@@ -207,7 +212,7 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 		case 'participant':
 			return person ? null : 'not-allowed';
 		case 'writes-minutes':
-			return isRecorder(house, id) || mayEdit(house, id, 'minutes') ? null : 'not-allowed';
+			return isRecorder(house, id) || mayEdit(house, id, minutesNow(house)) ? null : 'not-allowed';
 		case 'writes-resolution':
 			return isDesk(house, id) || mayEditWhenThawed(house, id, 'resolution') ? null : 'not-allowed';
 	}
@@ -253,24 +258,43 @@ export function roleOf(house: House, id: PersonId): Role | null {
 }
 
 /**
- * What somebody may do to one document now (AC1, AC6).
- * @returns null for who is not of this meeting: to them the document does not exist
+ * What somebody may do to one document now (AC1, AC6, CS3, CS5, CS6).
+ * @returns null for who is not of this meeting, or outside while it is closed: to them the document does not exist
  */
-export function documentRight(house: House, id: PersonId, document: DocumentName): Right | null {
+export function documentRight(house: House, id: PersonId, document: AnyDocument): Right | null {
 	const role = roleOf(house, id);
-	if (role === null) return null;
+	const reads = role !== null && mayRead(house, id, document);
+	if (!reads) return null;
 	if (house.phase === 'ended') return 'read';
+	if (!isOpen(document)) return rightOf(house.access, 'minutes', role, id);
+	if (closedNow(house.closed)) return 'read';
 	if (document === 'resolution' && house.resolutionFrozen) return 'read';
 	return rightOf(house.access, document, role, id);
 }
 
-export function mayEdit(house: House, id: PersonId, document: DocumentName): boolean {
+/**
+ * Whether a document exists for somebody.
+ * @param id  null for a screen of the hall, which is never inside
+ */
+export function mayRead(house: House, id: PersonId | null, document: AnyDocument): boolean {
+	const part = isOpen(document) ? closedNow(house.closed) : partOf(house.closed, document);
+	if (part) return isInside(part, id === null ? undefined : house.people[id]);
+	return isOpen(document);
+}
+
+export function mayEdit(house: House, id: PersonId, document: AnyDocument): boolean {
 	return documentRight(house, id, document) === 'edit';
 }
 
+/** Where notes go now: the minutes, or the document of the closed part (CS5). */
+export function minutesNow({ closed }: Pick<House, 'closed'>): AnyDocument {
+	const part = closedNow(closed);
+	return part ? documentOf(part) : 'minutes';
+}
+
 /** Judged as if nothing were frozen: a frozen text is refused by its own rule, with its own code. */
-function mayEditWhenThawed(house: House, id: PersonId, document: DocumentName): boolean {
-	return documentRight({ ...house, resolutionFrozen: false }, id, document) === 'edit';
+function mayEditWhenThawed(house: House, id: PersonId, document: AnyDocument): boolean {
+	return documentRight({ ...house, closed: [], resolutionFrozen: false }, id, document) === 'edit';
 }
 
 function mayPropose(house: House, id: PersonId): boolean {

@@ -96,6 +96,33 @@ describe('observers', () => {
 		played.all(['o2', { type: 'observer.leave' }], ['o2', { type: 'observer.join', mode: 'room' }]);
 		expect(figuresOf(played).observers).toMatchObject({ invited: 3, attended: 2, room: 1, remote: 1 });
 	});
+
+	test('who was kept out is named once; a year’s count goes up only for who attended (S1-3)', () => {
+		const people = [
+			...setup().people.filter(({ kind }) => kind === 'member'),
+			observer('o1', { quota: { required: 4, attendedBefore: 3 } }),
+			observer('o2', { quota: { required: 6, attendedBefore: 5 } }),
+			observer('o3')
+		];
+		const played = new Played({ people }, START - 60_000);
+		played.all(...checkIn('m01'), ['o1', { type: 'observer.join' }]);
+		played.at(0).all(['m01', { type: 'meeting.open' }]);
+		for (const keepOut of [['o3', 'o2'], ['o2']])
+			played.all(['m01', { type: 'closed.begin', keepOut }], ['m01', { type: 'closed.end' }]);
+		expect(figuresOf(played).observers).toEqual({
+			invited: 3,
+			attended: 1,
+			room: 1,
+			remote: 0,
+			remarks: { total: 0, strength: 0, limit: 0, suggestion: 0 },
+			keptOut: ['o2', 'o3'],
+			quota: {
+				o1: { attended: 4, required: 4, met: true },
+				o2: { attended: 5, required: 6, met: false }
+			}
+		});
+		expect(figuresOf(played).time.closedSeconds).toBe(2);
+	});
 });
 
 describe('time', () => {

@@ -5,10 +5,18 @@
 import type { Amendments } from '../amendments/amendments.ts';
 import type { Outcome } from '../amendments/contract.ts';
 import { seconds } from '../agenda/agenda.ts';
+import { closedSeconds } from '../closed/closed.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent } from '../meeting/contract.ts';
 import { sitting, type Meeting } from '../meeting/state.ts';
-import { cellCount, members, observers, type CellCount, type Member } from '../people/roster.ts';
+import {
+	cellCount,
+	members,
+	observers,
+	type CellCount,
+	type Member,
+	type Observer
+} from '../people/roster.ts';
 import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
 import { actsOnBehalf, refusals, standing, type RefusalFigure } from './act-figures.ts';
 import {
@@ -61,6 +69,14 @@ export interface ObserverFigures {
 	readonly room: number;
 	readonly remote: number;
 	readonly remarks: RemarkCount;
+	readonly keptOut: readonly PersonId[];
+	readonly quota: Readonly<Record<PersonId, QuotaFigure>>;
+}
+
+export interface QuotaFigure {
+	readonly attended: number;
+	readonly required: number;
+	readonly met: boolean;
 }
 
 export interface TimeFigures {
@@ -130,13 +146,23 @@ function observerFigures(meeting: Meeting): ObserverFigures {
 		attended: places.length,
 		room: places.filter((place) => place === 'room').length,
 		remote: places.filter((place) => place === 'remote').length,
-		remarks: countOf(meeting.remarks)
+		remarks: countOf(meeting.remarks),
+		keptOut: [...new Set(meeting.closed.flatMap(({ keptOut }) => keptOut))].sort(byCodeUnit),
+		quota: Object.fromEntries(all.flatMap((observer) => quotaFigure(meeting, observer)))
 	};
+}
+
+/** The year's count with this meeting, of who has one (S1-3). */
+function quotaFigure(meeting: Meeting, { id, quota }: Observer): [PersonId, QuotaFigure][] {
+	if (!quota) return [];
+	const came = countedStays(sitting(meeting), id).length > 0;
+	const attended = quota.attendedBefore + (came ? 1 : 0);
+	return [[id, { attended, required: quota.required, met: attended >= quota.required }]];
 }
 
 const MINUTE = 60_000;
 
-function timeFigures({ agenda, openedAt, endedAt, setup }: Meeting): TimeFigures {
+function timeFigures({ agenda, closed, openedAt, endedAt, setup }: Meeting): TimeFigures {
 	const lasted = openedAt === null || endedAt === null ? null : endedAt - openedAt;
 	return {
 		startDelayMinutes: openedAt === null ? null : Math.floor((openedAt - setup.plannedStart) / MINUTE),
@@ -148,6 +174,6 @@ function timeFigures({ agenda, openedAt, endedAt, setup }: Meeting): TimeFigures
 			.filter(({ state }) => state === 'skipped')
 			.map(({ id }) => id)
 			.sort(byCodeUnit),
-		closedSeconds: 0
+		closedSeconds: closedSeconds(closed, endedAt ?? 0)
 	};
 }

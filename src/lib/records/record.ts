@@ -4,6 +4,7 @@
  */
 import type { Access } from '../access/access.ts';
 import type { DocumentName } from '../access/contract.ts';
+import type { ClosedPart } from '../closed/closed.ts';
 import { seconds, type AgendaItem } from '../agenda/agenda.ts';
 import type { Amendment } from '../amendments/amendments.ts';
 import type { Comment } from '../comments/comments.ts';
@@ -46,6 +47,8 @@ export interface MeetingRecord {
 	readonly votes: readonly Vote[];
 	readonly tasks: Tasks;
 	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
+	/** What was written while the session was closed, apart from the open texts: not for who was outside. */
+	readonly closed: readonly (ClosedPart & { readonly document: RecordedDocument })[];
 	readonly events: readonly LoggedEvent[];
 	readonly figures: Figures;
 }
@@ -81,6 +84,11 @@ export interface RecordedBlock {
 	readonly content: readonly BlockNode[];
 }
 
+export interface RecordedTexts {
+	readonly open: MeetingRecord['documents'];
+	readonly closed: MeetingRecord['closed'];
+}
+
 /**
  * @param events  up to the end of the meeting, and nothing after it
  * @param title   the words of an item
@@ -88,7 +96,7 @@ export interface RecordedBlock {
 export function recordOf(
 	meeting: Meeting,
 	events: readonly LoggedEvent[],
-	documents: MeetingRecord['documents'],
+	{ open, closed }: RecordedTexts,
 	title: (item: string) => string,
 	texts: PaperTexts
 ): MeetingRecord {
@@ -113,7 +121,8 @@ export function recordOf(
 		comments: meeting.comments,
 		votes: meeting.votes,
 		tasks: meeting.tasks,
-		documents,
+		documents: open,
+		closed,
 		events: withoutPrivate(withoutWithdrawn(meeting, events)),
 		figures: figures(meeting, events, texts)
 	};

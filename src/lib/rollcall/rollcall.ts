@@ -15,6 +15,8 @@ export interface Leave {
 	readonly reason: Reason;
 	readonly at: Instant;
 	readonly decision: 'waiting' | 'accepted' | 'refused';
+	/** Who wrote it down, where that was not the member. */
+	readonly enteredBy?: PersonId;
 }
 
 export interface Rollcall {
@@ -44,7 +46,13 @@ export function evolve(rollcall: Rollcall, event: Logged<Event>): Rollcall {
 		case 'attendance.retracted':
 			return withStays(rollcall, event.member, retracted(rollcall.stays[event.member] ?? []));
 		case 'leave.requested': {
-			const leave: Leave = { kind: event.kind, reason: event.reason, at: event.at, decision: 'waiting' };
+			const leave: Leave = {
+				kind: event.kind,
+				reason: event.reason,
+				at: event.at,
+				decision: 'waiting',
+				...(event.by !== event.member && { enteredBy: event.by })
+			};
 			return withLeaves(rollcall, event.member, [...(rollcall.leaves[event.member] ?? []), leave]);
 		}
 		case 'leave.decided': {

@@ -9,6 +9,8 @@ export interface Request {
 	readonly at: Instant;
 	readonly state: 'waiting' | 'granted' | 'withdrawn' | 'deferred' | 'not-reached';
 	readonly reason?: string;
+	/** Who asked for them, where that was not themselves. */
+	readonly enteredBy?: PersonId;
 }
 
 export interface Turn {
@@ -76,7 +78,9 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 	switch (event.type) {
 		case 'floor.requested': {
 			const { request: id, person, kind, item, at } = event;
-			return { ...floor, requests: [...floor.requests, { id, person, kind, item, at, state: 'waiting' }] };
+			const enteredBy = event.by === person ? {} : { enteredBy: event.by };
+			const asked: Request = { id, person, kind, item, at, state: 'waiting', ...enteredBy };
+			return { ...floor, requests: [...floor.requests, asked] };
 		}
 		case 'floor.granted':
 			return {

@@ -14,7 +14,7 @@ export const PREVIOUS_TASKS = 'previous-tasks';
 /** What the screen draws now; what was asked for but is not there falls back to what is. */
 export type Look = { readonly speaker: Turn | undefined } & (
 	| { readonly kind: 'item'; readonly item: string }
-	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' | 'tasks' }
+	| { readonly kind: 'agenda' | 'title' | 'join' | 'blank' | 'speaker' | 'tasks' | 'closed' }
 	/** One block of a text, or all of it. */
 	| { readonly kind: 'text'; readonly document: DocumentName; readonly block: string | null }
 	| { readonly kind: 'amendment'; readonly amendment: Amendment }
@@ -25,6 +25,8 @@ export type Look = { readonly speaker: Turn | undefined } & (
 
 /** @param screen  the one that looks; it may be pinned to a slide of its own (WA6) */
 export function lookOf(meeting: Meeting, screen: string | null = null): Look {
+	// Also a pinned screen (WA9).
+	if (meeting.closed.some(({ to }) => to === null)) return { kind: 'closed', speaker: undefined };
 	const pinned = screen === null ? undefined : meeting.wall.pinned[screen];
 	return lookAt(meeting, pinned ?? current(meeting.wall));
 }

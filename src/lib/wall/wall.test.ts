@@ -100,7 +100,7 @@ describe('wall', () => {
 		expect(wall(played).pinned).toEqual({ w2: { show: 'agenda' } });
 		const pinned = played.events.at(-1);
 		if (!pinned) throw new Error('nothing happened');
-		expect(isForEverybody(pinned)).toBe(false);
+		expect(isForEverybody(pinned, played.meeting)).toBe(false);
 		const seenBy = (person: string | null, device: string) =>
 			shown(pinned, { person, device }, played.meeting).type;
 		expect(seenBy('m02', 'd')).toBe('wall.pinned');

@@ -31,6 +31,7 @@ export const common = {
 	loading: 'Loading…',
 	notLoaded: 'This part could not be fetched.',
 	retry: 'Try again',
+	onBehalf: (by, whom) => `entered by ${by} for ${whom}`,
 	optional: 'optional',
 	failed: 'That did not work. Please try again.',
 	none: 'None yet',

@@ -10,6 +10,19 @@ export const phone = {
 		clause: (label) => label,
 		item: (number) => `Item ${number}`
 	},
+	closed: {
+		inside: (time) => `The cell has been in closed session since ${time}.`,
+		title: 'The cell is in closed session, please wait',
+		hint: 'This page opens again by itself when the closed session ends.'
+	},
+	helping: {
+		title: (name) => `Helping ${name}`,
+		here: 'Mark as present',
+		ask: 'Ask for the floor',
+		withdraw: 'Take it back',
+		comment: 'Comment as told',
+		leave: 'Ask for leave'
+	},
 	tabs: { now: 'Now', agenda: 'Agenda', texts: 'Texts' },
 	tabsLabel: 'Parts of this page',
 	before: (when) => `Meets at ${when}`,

@@ -24,6 +24,8 @@ export const record = {
 	observers: 'Observers and guests',
 	didNotCome: 'did not come',
 	course: 'Course of the meeting',
+	closed: (from: string, to: string) => `Closed session (${from} – ${to})`,
+	closedHint: 'Only those who were inside can read this.',
 	votes: 'Votes',
 	counts: (yes, no, other) => `For ${yes}, against ${no}, abstaining ${other}.`,
 	base: (base, roll, needed) =>

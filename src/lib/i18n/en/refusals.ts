@@ -49,13 +49,15 @@ export const refusals = {
 	'not-pending': 'This amendment has been dealt with.',
 	'tasks-incomplete':
 		'A task still lacks who does it or its deadline. Complete it, or give a reason to end the meeting.',
-	'closed-session': 'A closed session is on. Please wait until it is over.',
 	'name-taken': 'Somebody has taken this name. Please tell the desk.',
 	'nothing-queued': 'No slide is waiting.',
 	'nothing-before': 'Nothing stood there before.',
 	'words-needed': 'Type the message first.',
 	'too-many': 'The queue is full. Take something out first.',
 	'already-asked': 'This organisation is on the list already.',
+	'already-closed': 'The session is closed already.',
+	'not-closed': 'The session is not closed now.',
+	'closed-session': 'The cell is meeting in closed session. Please send this when it is over.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: 'The server cannot save just now. Please try again in a few seconds.',
 	malformed: 'What was sent is not valid.'

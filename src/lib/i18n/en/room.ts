@@ -197,6 +197,10 @@ export const room = {
 		'reason-refused': 'Gave a reason that was not accepted'
 	},
 	lobby: {
+		guestLink: 'Invite remote observers',
+		guestLinkHint: 'Send this link to observers. Whoever opens it waits until the desk confirms them.',
+		guestLinkCopy: 'Copy the link',
+		guestLinkCopied: 'Copied',
 		title: 'Coming in',
 		waiting: 'To be confirmed',
 		nobody: 'Nobody is waiting.',

@@ -2,6 +2,7 @@ import type { Terms } from '../vi/terms.ts';
 
 export const terms = {
 	document: { agenda: 'Agenda', minutes: 'Minutes', resolution: 'Resolution' },
+	closedPart: (part) => (part === 1 ? 'Closed part' : `Closed part ${part}`),
 	right: { edit: 'Edit', propose: 'Propose', comment: 'Comment', read: 'Read' },
 	preset: { together: 'Write together', chaired: 'Desk writes', frozen: 'Frozen' },
 	role: { desk: 'Chair, facilitator', minuteTaker: 'Minute taker', member: 'Member', observer: 'Observer' },

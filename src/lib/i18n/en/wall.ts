@@ -25,6 +25,7 @@ export const wall = {
 	agenda: 'Agenda',
 	before: (time) => `Meeting at ${time}`,
 	ended: 'The meeting is closed',
+	closed: 'The cell is in closed session',
 	pause: 'Pause',
 	opening: 'Opening',
 	closing: 'Closing',

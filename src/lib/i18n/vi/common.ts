@@ -28,6 +28,7 @@ export const common = {
 	loading: 'Đang tải…',
 	notLoaded: 'Chưa tải được phần này.',
 	retry: 'Thử lại',
+	onBehalf: (by: string, whom: string) => `${by} ghi thay ${whom}`,
 	optional: 'không bắt buộc',
 	failed: 'Chưa làm được. Xin thử lại.',
 	none: 'Chưa có',

@@ -8,6 +8,19 @@ export const phone = {
 		clause: (label: string) => label,
 		item: (number: number) => `Mục ${number}`
 	},
+	closed: {
+		inside: (time: string) => `Chi bộ đang họp nội bộ từ ${time}.`,
+		title: 'Chi bộ đang họp nội bộ, mời đồng chí chờ',
+		hint: 'Trang này tự mở lại khi phần họp nội bộ kết thúc.'
+	},
+	helping: {
+		title: (name: string) => `Giúp đồng chí ${name}`,
+		here: 'Ghi có mặt',
+		ask: 'Đăng ký phát biểu',
+		withdraw: 'Rút đăng ký',
+		comment: 'Góp ý theo lời',
+		leave: 'Xin phép'
+	},
 	tabs: { now: 'Đang họp', agenda: 'Chương trình', texts: 'Văn bản' },
 	tabsLabel: 'Phần của trang',
 	before: (when: string) => `Họp lúc ${when}`,

@@ -21,6 +21,8 @@ export const record = {
 	observers: 'Đại biểu, khách mời',
 	didNotCome: 'không dự',
 	course: 'Diễn biến cuộc họp',
+	closed: (from: string, to: string) => `Phần họp nội bộ (${from} – ${to})`,
+	closedHint: 'Chỉ những đồng chí có mặt trong phần này đọc được.',
 	votes: 'Biểu quyết',
 	counts: (yes: number, no: number, other: number) =>
 		`Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}.`,

@@ -50,13 +50,15 @@ export const refusals = {
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
 	'tasks-incomplete':
 		'Còn nhiệm vụ chưa rõ người thực hiện hoặc thời hạn. Xin ghi bổ sung, hoặc nêu lý do để bế mạc.',
-	'closed-session': 'Đang sinh hoạt nội bộ. Xin chờ đến khi phần này kết thúc.',
 	'name-taken': 'Tên này đã có người nhận. Xin báo bàn thư ký.',
 	'nothing-queued': 'Chưa có nội dung nào chờ chiếu.',
 	'nothing-before': 'Không có nội dung nào trước đó.',
 	'words-needed': 'Xin gõ lời nhắn trước khi chiếu.',
 	'too-many': 'Hàng chờ đã đầy. Xin bỏ bớt rồi thêm.',
 	'already-asked': 'Đoàn thể này đã có trong danh sách báo cáo.',
+	'already-closed': 'Chi bộ đang họp nội bộ rồi.',
+	'not-closed': 'Lúc này không có phần họp nội bộ nào.',
+	'closed-session': 'Chi bộ đang họp nội bộ. Xin đồng chí chờ đến khi phần này kết thúc rồi gửi.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: 'Máy chủ chưa lưu được. Xin thử lại sau ít giây.',
 	malformed: 'Nội dung gửi lên không hợp lệ.'

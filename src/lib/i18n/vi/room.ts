@@ -203,6 +203,10 @@ export const room = {
 		'reason-refused': 'Có báo nhưng lý do không được chấp nhận'
 	},
 	lobby: {
+		guestLink: 'Mời đại biểu dự từ xa',
+		guestLinkHint: 'Gửi đường dẫn này cho đại biểu. Ai mở cũng phải chờ bàn thư ký xác nhận mới vào được.',
+		guestLinkCopy: 'Chép đường dẫn',
+		guestLinkCopied: 'Đã chép',
 		title: 'Vào họp',
 		waiting: 'Chờ xác nhận',
 		nobody: 'Không có ai đang chờ.',

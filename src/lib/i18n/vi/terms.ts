@@ -10,6 +10,7 @@ export const terms = {
 		DocumentName,
 		string
 	>,
+	closedPart: (part: number) => (part === 1 ? 'Phần nội bộ' : `Phần nội bộ ${part}`),
 	right: { edit: 'Soạn', propose: 'Đề xuất', comment: 'Góp ý', read: 'Đọc' } satisfies Record<Right, string>,
 	preset: { together: 'Cùng soạn', chaired: 'Chủ trì', frozen: 'Đóng băng' } satisfies Record<Preset, string>,
 	role: {

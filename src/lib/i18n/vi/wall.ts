@@ -27,6 +27,7 @@ export const wall = {
 	agenda: 'Chương trình',
 	before: (time: string) => `Họp lúc ${time}`,
 	ended: 'Cuộc họp đã bế mạc',
+	closed: 'Chi bộ đang họp nội bộ',
 	pause: 'Tạm nghỉ',
 	opening: 'Mở đầu',
 	closing: 'Kết thúc',

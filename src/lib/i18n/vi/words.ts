@@ -1,9 +1,11 @@
 import { amendments } from './amendments.ts';
 import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
+import { closed } from './closed.ts';
 import { common } from './common.ts';
 import { content } from './content.ts';
 import { chair } from './chair.ts';
+import { desk } from './desk.ts';
 import { editor } from './editor.ts';
 import { floor } from './floor.ts';
 import { forms } from './forms.ts';
@@ -28,6 +30,8 @@ export const words = {
 	forms,
 	signin,
 	cells,
+	closed,
+	desk,
 	meetings,
 	room,
 	tasks,

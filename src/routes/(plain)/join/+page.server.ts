@@ -36,14 +36,16 @@ export const actions: Actions = {
 		openDoor(app(), cookies, answer.found.id, 'typed');
 		redirect(303, `/join/${answer.found.id}`);
 	},
-	/** What the QR carried in its fragment: `<meeting>.<code>`. */
+	/** What the QR, or the link for guests, carried in its fragment: `<meeting>.<code>`. */
 	scan: async ({ request, cookies }) => {
 		const { scanned = '' } = await valuesOf(request);
 		const [meeting = '', code = ''] = scanned.split('.', 2);
-		if (!(await app().rooms.get(meeting)) || !app().codes.isCurrent(meeting, code)) {
+		const { codes } = app();
+		const isScan = codes.isCurrent(meeting, code);
+		if (!(await app().rooms.get(meeting)) || !(isScan || codes.isInvitation(meeting, code))) {
 			return fail(400, { code: '', problem: 'old-qr' as const, minutes: null });
 		}
-		openDoor(app(), cookies, meeting, 'scanned');
+		openDoor(app(), cookies, meeting, isScan ? 'scanned' : 'invited');
 		redirect(303, `/join/${meeting}`);
 	}
 };

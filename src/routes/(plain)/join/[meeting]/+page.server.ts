@@ -5,8 +5,16 @@ import type { Command } from '#lib/meeting/contract.ts';
 import { compareNames } from '#lib/kernel/text.ts';
 import { members, observers } from '#lib/people/roster.ts';
 import { app } from '../../../../../server/app.ts';
-import { hasDoor, standing, takenNames } from '../../../../../server/pages/door.ts';
-import { checked, choice, line, picked, rejected, valuesOf } from '../../../../../server/pages/forms.ts';
+import { hasDoor, standing, takenNames, wayIn } from '../../../../../server/pages/door.ts';
+import {
+	checked,
+	choice,
+	line,
+	optionalLine,
+	picked,
+	rejected,
+	valuesOf
+} from '../../../../../server/pages/forms.ts';
 import { deviceOf } from '../../../../../server/pages/session.ts';
 import { cellById, personById } from '../../../../../server/people/directory.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -22,21 +30,28 @@ export const load: PageServerLoad = async ({ params, locals, cookies }) => {
 	const { id, meeting } = await roomOf(params.meeting);
 	const stands = standing(meeting, locals.principal);
 	if (stands.state === 'inside') redirect(303, `/meetings/${id}`);
-	const mayEnter = hasDoor(app(), cookies, id);
+	const way = wayIn(app(), cookies, id);
+	const mayEnter = way !== null;
 	// Without what the screen shows, and without waiting already, this meeting is nobody's business.
 	if (!mayEnter && stands.state === 'outside') redirect(303, '/join');
 	const { cell, plannedStart, type } = meeting.setup;
 	const taken = takenNames(meeting, locals.principal?.account ?? null);
-	const names = mayEnter ? [...members(meeting.people), ...observers(meeting.people)] : [];
+	// The link for guests may go from hand to hand: who belongs to the cell is not told to whoever opens it.
+	const names = [
+		...(mayEnter && way !== 'invited' ? members(meeting.people) : []),
+		...(mayEnter ? observers(meeting.people) : [])
+	];
 	return {
 		stands,
+		way,
 		meeting: { id, cell: cell.name, plannedStart, type, isOver: meeting.phase === 'ended' },
 		names: names
 			.sort((a, b) => compareNames(a.name, b.name))
 			.map((person) => ({
 				id: person.id,
 				name: person.name,
-				what: person.kind === 'observer' ? `${person.title}, ${person.organisation}` : null,
+				what:
+					person.kind === 'observer' ? [person.title, person.organisation].filter(Boolean).join(', ') : null,
 				office: person.kind === 'member' ? person.office : null,
 				isTaken: taken.has(person.id)
 			})),
@@ -54,8 +69,8 @@ async function knownGuest(id: string | null) {
 const Claim = v.object({ member: picked });
 const Guest = v.object({
 	name: line(80),
-	title: line(200),
-	organisation: line(200),
+	title: optionalLine(200),
+	organisation: optionalLine(200),
 	mode: choice(['room', 'remote'])
 });
 
@@ -72,7 +87,11 @@ export const actions: Actions = {
 		const values = await valuesOf(event.request);
 		const form = checked(Claim, values);
 		if (!form.ok) return fail(400, { ...form.rejected, refused: null });
-		const answer = await submit(event, { type: 'join.claim', ref: randomUUID(), member: form.data.member });
+		const { member } = form.data;
+		const { id, meeting } = await roomOf(event.params.meeting);
+		const isGuest = wayIn(app(), event.cookies, id) === 'invited';
+		if (isGuest && meeting.people[member]?.kind !== 'observer') redirect(303, '/join');
+		const answer = await submit(event, { type: 'join.claim', ref: randomUUID(), member });
 		if (!answer.ok) return fail(409, { ...rejected(values, {}), refused: answer.code });
 		redirect(303, `/join/${event.params.meeting}`);
 	},
@@ -80,7 +99,15 @@ export const actions: Actions = {
 		const values = await valuesOf(event.request);
 		const form = checked(Guest, values);
 		if (!form.ok) return fail(400, { ...form.rejected, refused: null });
-		const answer = await submit(event, { type: 'join.knock', ref: randomUUID(), ...form.data });
+		const { name, title, organisation, mode } = form.data;
+		const answer = await submit(event, {
+			type: 'join.knock',
+			ref: randomUUID(),
+			name,
+			...(title && { title }),
+			...(organisation && { organisation }),
+			mode
+		});
 		if (!answer.ok) return fail(409, { ...rejected(values, {}), refused: answer.code });
 		redirect(303, `/join/${event.params.meeting}`);
 	}

@@ -97,6 +97,12 @@ export const load: PageServerLoad = async (event) => {
 				voted: outcome.vote !== undefined
 			}
 		})),
+		closed: record.closed.map(({ number, from, to, document }) => ({
+			number,
+			from,
+			to,
+			blocks: document.blocks.map(block)
+		})),
 		comments: readableComments(visit).map(({ id, person, on, text, status, reply, writtenAt }) => ({
 			id,
 			name: nameOf(person),

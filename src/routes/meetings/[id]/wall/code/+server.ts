@@ -17,7 +17,11 @@ export const GET: RequestHandler = (event) =>
 			.from(meetings)
 			.where(eq(meetings.id, room.id));
 		return Response.json(
-			{ code: app().codes.now(room.id), joinCode: row?.joinCode ?? null },
+			{
+				code: app().codes.now(room.id),
+				joinCode: row?.joinCode ?? null,
+				...(!isScreen && { guests: app().codes.invitation(room.id) })
+			},
 			{ headers: { 'cache-control': 'no-store' } }
 		);
 	});

@@ -4,7 +4,7 @@ import { documentHeads } from '../../../../../../../server/pages/room-data.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) =>
-	forVisitor(event, async ({ room }) => {
-		const documents = await documentHeads(app(), room);
-		return Response.json({ seq: room.seq, documents });
+	forVisitor(event, async (visit) => {
+		const documents = await documentHeads(app(), visit);
+		return Response.json({ seq: visit.room.seq, documents });
 	});

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import { DocumentName } from '#lib/access/contract.ts';
+import { AnyDocument } from '#lib/access/contract.ts';
 import { blocksOf } from '#lib/documents/blocks.ts';
 import { app } from '../../../../../../../../server/app.ts';
 import { forVisitor, NOT_FOUND } from '../../../../../../../../server/pages/api.ts';
+import { isReadable } from '../../../../../../../../server/pages/room-data.ts';
 import type { RequestHandler } from './$types';
 
 /** Plain text by block, in order. */
 export const GET: RequestHandler = (event) =>
-	forVisitor(event, async ({ room }) => {
-		const name = v.safeParse(DocumentName, event.params.name);
-		const document = name.success && (await app().documents.open(room.id, name.output));
+	forVisitor(event, async ({ room, viewer }) => {
+		const name = v.safeParse(AnyDocument, event.params.name);
+		const isThere = name.success && isReadable(room, viewer, name.output);
+		const document = isThere && (await app().documents.open(room.id, name.output));
 		if (!name.success || !document) return NOT_FOUND();
 		const blocks = blocksOf(room.meeting, name.output).map((block) => ({
 			block,
