@@ -15,6 +15,8 @@ export const AREAS = [
 	'chair',
 	'floor',
 	'content',
+	'closed',
+	'desk',
 	'editor'
 ] as const satisfies readonly (keyof Words)[];
 
