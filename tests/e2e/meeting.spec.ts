@@ -297,16 +297,17 @@ async function offline({ desk, phone }: Screens): Promise<void> {
 
 async function adopt({ desk, phone, observer, wall }: Screens): Promise<void> {
 	const vote = await panel(desk, 'Biểu quyết');
+	await vote.getByLabel('Cách biểu quyết').selectOption('hands');
 	await vote.getByRole('button', { name: 'Nêu vấn đề' }).click();
 	await desk.getByRole('tab', { name: 'Nghị quyết' }).click();
 	await expect(desk.getByText('Văn bản đã đóng băng').first()).toBeVisible();
-	await vote.getByRole('button', { name: 'Bắt đầu giơ tay' }).click();
+	await vote.getByRole('button', { name: 'Mở biểu quyết' }).click();
 	const screen = await opened(desk, 'Màn hình lớn');
 	await screen.getByRole('radio', { name: 'Biểu quyết' }).check();
 	await screen.getByRole('button', { name: 'Chiếu ngay' }).click();
 	await closed(screen);
 	await vote.getByLabel('Tán thành', { exact: true }).fill('3');
-	await vote.getByLabel('Không biểu quyết').fill('1');
+	await vote.getByLabel('Ý kiến khác').fill('1');
 	for (const page of [wall, phone]) await expect(page.getByText('Thông qua Nghị quyết')).toBeVisible();
 	await pictures({ desk, phone, wall }, '16-vote');
 	await confirmed(desk, 'Công bố kết quả', 'Công bố');

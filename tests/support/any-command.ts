@@ -62,6 +62,13 @@ export class AnyCommand {
 			() => ({ type: 'comment.withdraw', comment: this.#old('comment') }),
 			() => this.#proposal(),
 			() => ({ type: 'amendment.withdraw', amendment: this.#old('amendment') }),
+			() => ({
+				type: 'ballot.cast',
+				vote: this.#old('vote'),
+				choice: chance.one(['for', 'against', 'abstain'])
+			}),
+			() => ({ type: 'papers.issue', vote: this.#old('vote'), to: [chance.one(MEMBERS)] }),
+			() => ({ type: 'vote.reserve', vote: this.#old('vote'), text: 'bảo lưu' }),
 			() => this.ofChair()
 		])();
 	}
@@ -126,8 +133,9 @@ export class AnyCommand {
 				ref: this.#ref('vote'),
 				title: 'Thông qua',
 				threshold: 'majority',
-				ballot: 'hands',
-				subject: { kind: chance.one(['resolution', 'other']) }
+				ballot: chance.one(['hands', 'open', 'secret-app', 'secret-paper']),
+				subject: { kind: chance.one(['resolution', 'minutes', 'other']) },
+				...(chance.next() < 0.5 && { tellers: ['m03', 'm04'] })
 			}),
 			() => ({
 				type: 'vote.put',

@@ -186,7 +186,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				electorate: () => electorate(meeting),
 				version: facts.version,
 				mayPut: (subject) => refusalToPut(meeting, subject, facts),
-				isMember: (id) => person(id)?.kind === 'member',
+				isKnown: (id) => person(id) !== undefined,
 				isPresent,
 				isDesk: isDesk(house(meeting), facts.by),
 				box: facts.box,

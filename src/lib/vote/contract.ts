@@ -47,7 +47,7 @@ export const Command = [
 		ballot: Ballot,
 		threshold: Threshold,
 		subject: Subject,
-		tellers: v.optional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(20))),
+		tellers: v.optional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(200))),
 		/** Of the hall, when two tellers count hands or cards group by group. */
 		groups: v.optional(v.pipe(v.array(Group), v.maxLength(20)))
 	}),

@@ -10,7 +10,7 @@ export interface Facts extends Act {
 	readonly version: (subject: Subject) => Version | null;
 	/** Why the thing itself cannot be put to the vote now; null where it can. */
 	readonly mayPut: (subject: Subject) => Refusal | null;
-	readonly isMember: (id: PersonId) => boolean;
+	readonly isKnown: (id: PersonId) => boolean;
 	readonly isPresent: (id: PersonId) => boolean;
 	/** Whether the sender is of the desk, who counts hands where no tellers were named. */
 	readonly isDesk: boolean;
@@ -60,7 +60,7 @@ function put(votes: Votes, command: Put, facts: Facts): Decision<Event, Refusal>
 	if (current(votes)) return refused('vote-already-open');
 	const why = facts.mayPut(subject);
 	if (why) return refused(why);
-	if (!tellers.every(facts.isMember)) return refused('tellers-wrong');
+	if (!tellers.every(facts.isKnown)) return refused('tellers-wrong');
 	// Two who count apart and are compared, or nobody: then the desk counts (VO8).
 	if (isCounted(command) && tellers.length !== 0 && tellers.length !== 2) return refused('tellers-wrong');
 	const version = facts.version(subject);

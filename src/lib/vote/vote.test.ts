@@ -199,10 +199,10 @@ describe('hands and cards', () => {
 		});
 	});
 
-	test('[VO8] tellers are two members', () => {
+	test('[VO8] tellers of hands are two, of this meeting', () => {
 		expect(opened().do(...put('hands', { tellers: ['m03'] }))).toBe('tellers-wrong');
 		expect(opened().do(...put('hands', { tellers: ['m03', 'm03'] }))).toBe('tellers-wrong');
-		expect(opened().do(...put('hands', { tellers: ['m03', 'o1'] }))).toBe('tellers-wrong');
+		expect(opened().do(...put('hands', { tellers: ['m03', 'nobody'] }))).toBe('tellers-wrong');
 	});
 
 	test('[VO8] a group may have any name', () => {

@@ -45,7 +45,7 @@ export const refusals = {
 	'counts-wrong': 'The numbers do not fit together. Please count and enter again.',
 	'counts-differ': 'The two tellers have not both entered, or differ. Please count again where they do.',
 	'vote-not-passed': 'It has not been adopted by a vote; this comes after that.',
-	'tellers-wrong': 'Tellers must be members of the cell; hands or cards are counted by exactly two.',
+	'tellers-wrong': 'Tellers must be people of this meeting; hands or cards are counted by exactly two.',
 	'not-pending': 'This amendment has been dealt with.',
 	'tasks-incomplete':
 		'A task still lacks who does it or its deadline. Complete it, or give a reason to end the meeting.',

@@ -50,7 +50,7 @@ export const wall = {
 	empty: 'No words yet',
 	votePut: 'Please speak before the vote',
 	voteOpen: {
-		open: 'Please vote on your device, or raise your hand',
+		open: 'Please vote now',
 		hands: 'Please raise your hands',
 		card: 'Please raise your cards',
 		'secret-app': 'Please vote in secret on your device',

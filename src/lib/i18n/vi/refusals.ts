@@ -46,7 +46,7 @@ export const refusals = {
 	'counts-wrong': 'Các con số không khớp nhau. Xin đếm lại rồi ghi lại.',
 	'counts-differ': 'Hai người đếm chưa ghi đủ hoặc chưa khớp nhau. Xin đếm lại chỗ còn lệch.',
 	'vote-not-passed': 'Chưa được biểu quyết thông qua. Xin làm việc này sau khi thông qua.',
-	'tellers-wrong': 'Người kiểm phiếu phải là đảng viên của chi bộ; đếm tay hoặc thẻ thì cần đúng hai người.',
+	'tellers-wrong': 'Người kiểm phiếu phải có tên trong cuộc họp; đếm tay hoặc thẻ thì cần đúng hai người.',
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
 	'tasks-incomplete':
 		'Còn nhiệm vụ chưa rõ người thực hiện hoặc thời hạn. Xin ghi bổ sung, hoặc nêu lý do để bế mạc.',

@@ -52,7 +52,7 @@ export const wall = {
 	empty: 'Chưa có câu chữ',
 	votePut: 'Mời cho ý kiến trước khi biểu quyết',
 	voteOpen: {
-		open: 'Mời biểu quyết trên máy, hoặc giơ tay',
+		open: 'Mời các đồng chí biểu quyết',
 		hands: 'Mời giơ tay biểu quyết',
 		card: 'Mời giơ thẻ biểu quyết',
 		'secret-app': 'Mời bỏ phiếu kín trên máy',
