@@ -199,6 +199,22 @@ describe('closed session', () => {
 		expect(right(played, 'm03', 'minutes')).toBe('edit');
 	});
 
+	test('[CS5] amendments are proposed and taken in inside; outside only the draft shows them', () => {
+		const played = begun();
+		const change = { clause: 'c1', kind: 'append', text: 'Hai là, gửi tài liệu sớm.' } as const;
+		played.all(
+			['m03', { type: 'amendment.propose', ref: 'am1', ...change }],
+			['m01', { type: 'closed.end' }]
+		);
+		expect(folded(seen(played, 'o1')).amendments.map(({ id }) => id)).toEqual(['am1']);
+		played.all(['m01', { type: 'closed.begin', keepOut: ['o1'] }]);
+		expect(played.do('m03', { type: 'amendment.propose', ref: 'am2', ...change })).toEqual([
+			'amendment.proposed'
+		]);
+		played.all(['m01', { type: 'amendment.accept', amendment: 'am2' }], ['m01', { type: 'closed.end' }]);
+		expect(folded(seen(played, 'o1')).amendments.map(({ id }) => id)).toEqual(['am1']);
+	});
+
 	test('[CS6] the document of a part exists for who was inside alone, and is frozen with the meeting', () => {
 		const played = begun().all(['m01', { type: 'closed.end' }]);
 		expect(['m03', 'o2', 'o1'].map((id) => right(played, id, 'closed-1'))).toEqual(['edit', 'edit', null]);

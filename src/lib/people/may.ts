@@ -298,6 +298,6 @@ function mayEditWhenThawed(house: House, id: PersonId, document: AnyDocument): b
 }
 
 function mayPropose(house: House, id: PersonId): boolean {
-	const right = documentRight({ ...house, resolutionFrozen: false }, id, 'resolution');
+	const right = documentRight({ ...house, closed: [], resolutionFrozen: false }, id, 'resolution');
 	return right === 'edit' || right === 'propose';
 }
