@@ -28,6 +28,7 @@ export function createServer({ origins, tls, trustProxy }: HttpOptions, handler:
 		// Kit refuses to work without it; what comes past the proxy is its own sender.
 		else request.headers['x-forwarded-for'] ??= request.socket.remoteAddress;
 		if (isForeignWrite(request, origins)) return refuse(response);
+		if (isTooLarge(request)) return tooLarge(response);
 		handler(request, response);
 	};
 	if (!tls) return createHttp(listener);
@@ -43,6 +44,23 @@ function isProbe({ url }: IncomingMessage): boolean {
 function isForeignWrite({ method, headers }: IncomingMessage, origins: readonly string[]): boolean {
 	if (method === 'GET' || method === 'HEAD') return false;
 	return headers.origin === undefined || !origins.includes(headers.origin);
+}
+
+const MOST_BYTES = 512 * 1024;
+/** The one address that takes a file (src/routes/meetings/[id]/papers). */
+const TAKES_FILES = /^\/meetings\/[\w-]{1,36}\/papers\/[\w-]{1,36}\/file$/;
+
+/** Kit knows one limit for all; a body that does not say how long it is could be of any length. */
+function isTooLarge({ method, url = '', headers }: IncomingMessage): boolean {
+	if (method === 'GET' || method === 'HEAD' || TAKES_FILES.test(url)) return false;
+	if (url.startsWith('/socket.io')) return false;
+	const length = Number(headers['content-length'] ?? (headers['transfer-encoding'] ? Infinity : 0));
+	return length > MOST_BYTES;
+}
+
+function tooLarge(response: ServerResponse): void {
+	response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+	response.end(JSON.stringify({ error: { code: 'too-large', message: 'This is more than is taken here.' } }));
 }
 
 function refuse(response: ServerResponse): void {

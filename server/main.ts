@@ -68,7 +68,8 @@ async function serve(
 	useApp(app);
 	// Kit's handler reads these when it is loaded.
 	process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
-	process.env.BODY_SIZE_LIMIT ??= '512K';
+	// A paper's file is the largest there is; `http.ts` holds everything else to less.
+	process.env.BODY_SIZE_LIMIT ??= '6M';
 	if (config.trustProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 	const { handler } = (await import(/* @vite-ignore */ new URL('../handler.js', import.meta.url).href)) as {
 		handler: Parameters<typeof createServer>[1];

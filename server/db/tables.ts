@@ -71,6 +71,19 @@ export const snapshots = pgTable('snapshots', {
 	state: bytea('state').notNull()
 });
 
+// ---- papers sent ahead (server/papers)
+
+/** What a paper is read as; the facts name the file that counts. */
+export const paperFiles = pgTable('paper_files', {
+	id: text('id').primaryKey(),
+	meeting: text('meeting').notNull(),
+	paper: text('paper').notNull(),
+	kind: text('kind', { enum: ['pdf', 'docx', 'text'] }).notNull(),
+	name: text('name').notNull(),
+	content: bytea('content').notNull(),
+	createdAt: moment('created_at').notNull().defaultNow()
+});
+
 // ---- organisations and people
 
 /** The tree from the upper committees down to the cell. */

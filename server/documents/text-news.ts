@@ -55,7 +55,7 @@ export class TextNews {
 	}
 }
 
-function blockOf(changed: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): string {
+export function blockOf(changed: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): string {
 	let type: Y.AbstractType<unknown> = changed as Y.AbstractType<unknown>;
 	while (type._item?.parent instanceof Y.AbstractType) type = type._item.parent;
 	return Y.findRootTypeKey(type);

@@ -82,7 +82,7 @@ export const ruleProfiles = profiles.profiles.map(({ id, title }) => ({ id, titl
 export function rulesOf(id: string, type: Setup['type'], memberCount: number): Setup['rules'] {
 	const profile = profiles.profiles.find((other) => other.id === id);
 	if (!profile) throw new Error(`no rule profile ${id}`);
-	const { attendance, votes } = profile;
+	const { attendance, votes, postBeforeHours } = profile;
 	const large = profile.minimumMinutesFrom;
 	const alone = large && memberCount >= large.members ? large.minutes : profile.minimumMinutes;
 	return {
@@ -93,6 +93,7 @@ export function rulesOf(id: string, type: Setup['type'], memberCount: number): S
 			noUnexcused: attendance.noUnexcused
 		},
 		minimumMinutes: type === 'combined' ? Math.max(profile.minimumMinutesCombined, alone) : alone,
-		voteBase: votes.base === 'list-minus-excused' ? 'list-minus-excused' : 'list'
+		voteBase: votes.base === 'list-minus-excused' ? 'list-minus-excused' : 'list',
+		...(postBeforeHours !== null && { postBeforeHours })
 	};
 }

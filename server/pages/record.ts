@@ -1,13 +1,14 @@
 /** A record as its page shows it: what its reader may see, in the order of the paper. */
 import { isInside, type ClosedPart } from '../../src/lib/closed/closed.ts';
 import type { Comment } from '../../src/lib/comments/comments.ts';
+import { isReadable } from '../../src/lib/comments/readers.ts';
 import type { BlockNode } from '../../src/lib/documents/html.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { factWords } from '../../src/lib/meeting/fact-words.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
+import { leads, readerOf } from '../../src/lib/meeting/readers.ts';
 import { shown } from '../../src/lib/meeting/shown.ts';
-import { house, type Meeting } from '../../src/lib/meeting/state.ts';
-import { isCommittee, isRecorder } from '../../src/lib/people/may.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';
@@ -54,12 +55,10 @@ export async function visitRecord(
 	const rights = await rightsIn(app.db, principal, stored.cell);
 	if (!rights.content && !belongsTo(meeting, sender)) return null;
 	const person = personIn(meeting, sender);
-	const inside =
-		person !== null && (isRecorder(house(meeting), person) || isCommittee(meeting.people[person]));
 	// An observer who waited outside reads what those outside may see, whatever else they are.
 	if (meeting.closed.some((part) => isOutside(meeting, part, person)))
 		return { stored, ...forOutside(record, meeting, person), person, whole: false };
-	return { stored, record, meeting, person, whole: inside || rights.meetings };
+	return { stored, record, meeting, person, whole: leads(meeting, person) || rights.meetings };
 }
 
 /** Who is no person of the meeting reads it by their right in the cell, as its members do. */
@@ -90,12 +89,11 @@ function forOutside(
 	};
 }
 
-/** Remarks of observers that nobody dealt with stay between their author and the desk (CO2). */
-export function readableComments({ record, person, whole }: RecordVisit): Comment[] {
-	return record.comments.filter(
-		({ status, person: author }) =>
-			status !== 'withdrawn' && (status !== 'observer-held' || whole || author === person)
-	);
+/** What may be read of the comments is what might be read in the room (CO2, CO6, CO7). */
+export function readableComments({ record, meeting, person, whole }: RecordVisit): Comment[] {
+	const reader = readerOf(meeting, person);
+	const mayRead = (comment: Comment) => isReadable(comment, { ...reader, isCommittee: whole });
+	return record.comments.filter((comment) => comment.text !== '' && mayRead(comment));
 }
 
 export function paragraphsOf(meeting: Meeting, content: readonly BlockNode[]): Paragraph[] {

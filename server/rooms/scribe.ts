@@ -58,6 +58,8 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 		}
 		case 'item.concluded':
 			return [factInMinutes(meeting, event.item, 'conclusion', event.item)];
+		case 'opinion.read-out':
+			return [factInMinutes(meeting, event.item ?? OPENING, 'opinion', event.opinion)];
 		case 'vote.closed':
 			return [factInMinutes(meeting, meeting.agenda.running ?? OPENING, 'vote', event.vote)];
 		default:

@@ -5,7 +5,7 @@ export const MEMBERS = ['m01', 'm02', 'm03', 'm04', 'm05', 'p1'];
 export const PEOPLE = [...MEMBERS, 'o1', 'o2'];
 
 /** What a command may make and a later one may name. */
-type Kind = 'turn' | 'comment' | 'item' | 'vote' | 'entry' | 'amendment';
+type Kind = 'turn' | 'comment' | 'item' | 'vote' | 'entry' | 'amendment' | 'paper' | 'opinion';
 
 /** Commands by chance in the meeting that `setup()` makes: mostly sensible, often refused. */
 export class AnyCommand {
@@ -16,7 +16,9 @@ export class AnyCommand {
 		item: ['a1', 'a2', 'a3'],
 		vote: [],
 		entry: [],
-		amendment: []
+		amendment: [],
+		paper: [],
+		opinion: []
 	};
 	#count = 0;
 
@@ -69,6 +71,22 @@ export class AnyCommand {
 			}),
 			() => ({ type: 'papers.issue', vote: this.#old('vote'), to: [chance.one(MEMBERS)] }),
 			() => ({ type: 'vote.reserve', vote: this.#old('vote'), text: 'bảo lưu' }),
+			() => ({
+				type: 'comment.post',
+				ref: this.#ref('comment'),
+				on: { kind: 'paper', ref: this.#old('paper') },
+				text: 'ý kiến hẹp',
+				to: chance.one(['committee', 'chair'])
+			}),
+			() => ({
+				type: 'comment.reply',
+				ref: this.#ref('comment'),
+				comment: this.#old('comment'),
+				text: 'trả lời'
+			}),
+			() => ({ type: 'paper.open', paper: this.#old('paper') }),
+			() => ({ type: 'opinion.prepare', text: 'bản nháp' }),
+			() => ({ type: 'opinion.send', ref: this.#ref('opinion'), text: 'ý kiến viết' }),
 			() => this.ofChair()
 		])();
 	}
@@ -91,7 +109,19 @@ export class AnyCommand {
 			() => ({ type: 'floor.invite', ref: this.#ref('turn'), to: chance.one(PEOPLE), kind: 'presentation' }),
 			() => ({ type: chance.one(['floor.pause', 'floor.resume']) }),
 			() => ({ type: 'floor.end', turn: this.#old('turn') }),
-			() => ({ type: 'comment.handle', comment: this.#old('comment'), status: 'noted' }),
+			() => ({
+				type: 'comment.handle',
+				comment: this.#old('comment'),
+				status: chance.one(['noted', 'for-debrief'])
+			}),
+			() => ({ type: 'opinion.assign', to: member(), topic: 'chủ đề' }),
+			() => ({ type: 'opinion.read', opinion: this.#old('opinion') }),
+			() => ({
+				type: 'paper.publish',
+				ref: this.#ref('paper'),
+				title: 'Tài liệu',
+				...(chance.next() < 0.5 && { restrictedTo: 'members' as const })
+			}),
 			() => ({ type: 'item.start', item: this.#old('item') }),
 			() => ({
 				type: 'item.add',

@@ -9,7 +9,7 @@ export interface LeftOut {
 
 /** The commands there are, so that an act is played as soon as its feature exists. */
 const KNOWN: ReadonlySet<string> = new Set(Schema.options.map(({ entries }) => entries.type.literal));
-const POINTERS = ['request', 'turn', 'note', 'comment', 'amendment'];
+const POINTERS = ['request', 'turn', 'note', 'comment', 'amendment', 'paper', 'opinion'];
 
 /** Fields that name a clause, or may. */
 const CLAUSES = new Set(['clause', 'after', 'what']);
@@ -50,12 +50,8 @@ export class Commands {
 	}
 
 	#reason(action: Action): string | null {
-		const { do: what, on } = action;
+		const { do: what } = action;
 		if (!KNOWN.has(what)) return `${what} (this release has no such feature)`;
-		if (what === 'comment.post') {
-			const { kind } = on as { kind: string };
-			if (kind === 'paper') return `${what} on a paper (this release has no papers)`;
-		}
 		const pointsTo = POINTERS.map((name) => field(action, name)).find((ref) => this.#missing.has(ref));
 		return pointsTo === undefined ? null : `${what} of what an act left out would have made`;
 	}

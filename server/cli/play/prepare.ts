@@ -8,6 +8,7 @@ import type {
 	ScriptItem,
 	ScriptMember,
 	ScriptObserver,
+	ScriptPreparation,
 	ScriptSetup
 } from '../script/script.ts';
 import type { Prepared } from './asks.ts';
@@ -59,11 +60,22 @@ function clauseIds(draft: ScriptDraft | undefined): Record<string, string> {
 }
 
 function meetingOf(
-	{ cell, meeting, rules, members, observers, agenda, draft, previousTasks, programme }: ScriptSetup,
+	{
+		cell,
+		meeting,
+		rules,
+		members,
+		observers,
+		agenda,
+		draft,
+		previousTasks,
+		programme,
+		preparation
+	}: ScriptSetup,
 	ids: Prepared['clauses']
 ): SetupInput {
 	const { id, type, model, topic, month, plannedStart, chair, facilitator, speakLimitSeconds } = meeting;
-	const { profile, attendance, minimumMinutes, voteBase } = rules;
+	const { profile, attendance, minimumMinutes, postBeforeHours, voteBase } = rules;
 	return {
 		id,
 		cell: { id: cell.id, name: cell.name, upper: cell.grassrootsParty.committeeName },
@@ -74,7 +86,13 @@ function meetingOf(
 		plannedStart: Date.parse(plannedStart),
 		place: cell.meetingPlace,
 		template: null,
-		rules: { profile, attendance, minimumMinutes, voteBase },
+		rules: {
+			profile,
+			attendance,
+			minimumMinutes,
+			voteBase,
+			...(postBeforeHours !== undefined && { postBeforeHours })
+		},
 		onlineCounts: false,
 		chair,
 		facilitator: facilitator ?? null,
@@ -90,7 +108,27 @@ function meetingOf(
 		})),
 		resolutionNumber: draft?.number ?? null,
 		previousTasks: previousTasks.map((task) => ({ ...task })),
-		programme: programme ?? null
+		programme: programme ?? null,
+		...(preparation && { preparation: preparationOf(preparation) })
+	};
+}
+
+/** The format's questions have no ids; the product's are numbered. */
+function preparationOf({
+	questions,
+	committeeMeeting: held
+}: ScriptPreparation): NonNullable<SetupInput['preparation']> {
+	return {
+		questions: questions.map((text, index) => ({ id: `q${index + 1}`, text })),
+		committeeMeeting: held
+			? {
+					...held,
+					present: [...held.present],
+					decisions: [...held.decisions],
+					at: Date.parse(held.at),
+					endedAt: Date.parse(held.endedAt)
+				}
+			: null
 	};
 }
 

@@ -36,6 +36,7 @@ export interface ScriptSetup {
 			readonly noUnexcused: boolean;
 		};
 		readonly minimumMinutes: number;
+		readonly postBeforeHours?: number;
 		readonly voteBase: 'list' | 'list-minus-excused';
 	};
 	readonly previousTasks: readonly ScriptTask[];
@@ -46,7 +47,21 @@ export interface ScriptSetup {
 	};
 	readonly agenda: readonly ScriptItem[];
 	readonly draft?: ScriptDraft;
-	readonly preparation?: { readonly committeeMeeting?: { readonly at: string; readonly endedAt: string } };
+	readonly preparation?: ScriptPreparation;
+}
+
+export interface ScriptPreparation {
+	readonly questions: readonly string[];
+	readonly committeeMeeting?: {
+		readonly at: string;
+		readonly endedAt: string;
+		readonly place: string;
+		readonly present: readonly string[];
+		readonly chair: string;
+		readonly minuteTaker: string;
+		readonly decisions: readonly string[];
+		readonly minutesNumber?: string;
+	};
 }
 
 export interface ScriptTask {

@@ -17,7 +17,8 @@ export type FactKind =
 	| 'task'
 	| 'clause-tasks'
 	| 'previous-tasks'
-	| 'conclusion';
+	| 'conclusion'
+	| 'opinion';
 
 const paragraph: NodeSpec = {
 	content: 'text*',

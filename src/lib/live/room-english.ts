@@ -12,6 +12,7 @@ import { remarks } from '../i18n/en/remarks.ts';
 import { room } from '../i18n/en/room.ts';
 import { tasks } from '../i18n/en/tasks.ts';
 import { terms } from '../i18n/en/terms.ts';
+import { voices } from '../i18n/en/voices.ts';
 import { vote } from '../i18n/en/vote.ts';
 
 export const words = {
@@ -29,5 +30,6 @@ export const words = {
 	room,
 	tasks,
 	terms,
+	voices,
 	vote
 };

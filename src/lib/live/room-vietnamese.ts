@@ -12,6 +12,7 @@ import { remarks } from '../i18n/vi/remarks.ts';
 import { room } from '../i18n/vi/room.ts';
 import { tasks } from '../i18n/vi/tasks.ts';
 import { terms } from '../i18n/vi/terms.ts';
+import { voices } from '../i18n/vi/voices.ts';
 import { vote } from '../i18n/vi/vote.ts';
 
 export const words = {
@@ -29,5 +30,6 @@ export const words = {
 	room,
 	tasks,
 	terms,
+	voices,
 	vote
 };

@@ -17,6 +17,7 @@ export const AREAS = [
 	'content',
 	'closed',
 	'desk',
+	'voices',
 	'editor'
 ] as const satisfies readonly (keyof Words)[];
 

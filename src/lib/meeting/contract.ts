@@ -21,6 +21,9 @@ import { PROTOCOL_NUMBER } from './protocol.ts';
 import * as People from '../people/contract.ts';
 import * as Remarks from '../remarks/contract.ts';
 import * as Reports from '../reports/contract.ts';
+import * as Opinions from '../opinions/contract.ts';
+import * as Papers from '../papers/contract.ts';
+import * as PreparationOf from '../preparation/contract.ts';
 import * as Rollcall from '../rollcall/contract.ts';
 import * as Speaking from '../speaking/contract.ts';
 import * as Tasks from '../tasks/contract.ts';
@@ -38,6 +41,8 @@ export const Rules = v.strictObject({
 		noUnexcused: v.boolean()
 	}),
 	minimumMinutes: Minutes,
+	/** Hours before the planned start at which the last paper must be out. */
+	postBeforeHours: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
 	voteBase: v.picklist(['list', 'list-minus-excused'])
 });
 
@@ -71,7 +76,8 @@ export const Setup = v.strictObject({
 	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(500)),
 	resolutionNumber: v.nullable(words(40)),
 	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(500)), []),
-	programme: v.optional(v.nullable(Programme), null)
+	programme: v.optional(v.nullable(Programme), null),
+	preparation: v.optional(PreparationOf.Preparation)
 });
 export type Setup = v.InferOutput<typeof Setup>;
 
@@ -97,6 +103,9 @@ export const Command = v.variant('type', [
 	...Amendments.Command,
 	...Closed.Command,
 	...MinutesOf.Command,
+	...Papers.Command,
+	...Opinions.Command,
+	...PreparationOf.Command,
 	...Vote.Command,
 	...News.Command,
 	...Reports.Command,
@@ -133,6 +142,9 @@ export type Event =
 	| Amendments.Event
 	| Closed.Event
 	| MinutesOf.Event
+	| Papers.Event
+	| Opinions.Event
+	| PreparationOf.Event
 	| Vote.Event
 	| News.Event
 	| Reports.Event
@@ -166,6 +178,9 @@ export type Refusal =
 	| Amendments.Refusal
 	| Closed.Refusal
 	| MinutesOf.Refusal
+	| Papers.Refusal
+	| Opinions.Refusal
+	| PreparationOf.Refusal
 	| Vote.Refusal
 	| News.Refusal
 	| Reports.Refusal

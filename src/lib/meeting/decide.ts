@@ -26,7 +26,11 @@ import * as Lobby from '../lobby/decide.ts';
 import * as Minutes from '../minutes/decide.ts';
 import { OPENING } from '../minutes/minutes.ts';
 import * as News from '../news/decide.ts';
-import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
+import { isDesk, leads } from '../people/may.ts';
+import * as Opinions from '../opinions/decide.ts';
+import * as Papers from '../papers/decide.ts';
+import { find as findPaper } from '../papers/papers.ts';
+import * as Preparation from '../preparation/decide.ts';
 import * as Offices from '../people/offices.ts';
 import * as Remarks from '../remarks/decide.ts';
 import * as Reports from '../reports/decide.ts';
@@ -43,6 +47,7 @@ import type { Command, Event } from './contract.ts';
 import { electorate } from './electorate.ts';
 import { observers } from '../people/roster.ts';
 import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
+import { isResponsible, maySee, readsComment } from './readers.ts';
 import { house, reading, sitting, type Meeting } from './state.ts';
 import { decideUndo } from './take-back.ts';
 
@@ -111,6 +116,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'floor.end':
 			return Speaking.decide(meeting.floor, command, speakingFacts(meeting, act, facts));
 		case 'comment.post':
+		case 'comment.reply':
 		case 'comment.handle':
 		case 'comment.withdraw':
 			return Comments.decide(meeting.comments, command, {
@@ -119,6 +125,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				isPresent,
 				isOutside: (id) => isOutside(meeting, id),
 				exists: (target) => targetExists(meeting, target),
+				maySee: (id, target) => maySee(meeting, id, target),
+				mayRead: (id, comment) => readsComment(meeting, id, comment),
 				mayHandle: (target) => mayHandle(meeting, facts.by, target),
 				amendmentExists: (id) => findAmendment(meeting.amendments, id) !== undefined,
 				lostAt: facts.lostAt
@@ -172,6 +180,26 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				noteText: facts.noteText,
 				standsOnce: Clauses.standsOnce
 			});
+		case 'paper.publish':
+		case 'paper.attach':
+		case 'paper.open':
+			return Papers.decide(meeting.papers, command, {
+				...act,
+				isObserver: (id) => person(id)?.kind === 'observer'
+			});
+		case 'opinion.assign':
+		case 'opinion.unassign':
+		case 'opinion.prepare':
+		case 'opinion.send':
+		case 'opinion.read':
+			return Opinions.decide(meeting.opinions, command, {
+				...act,
+				runningItem,
+				isMember: (id) => person(id)?.kind === 'member'
+			});
+		case 'question.add':
+		case 'question.remove':
+			return Preparation.decide(meeting.preparation, command);
 		case 'vote.put':
 		case 'vote.open':
 		case 'ballot.cast':
@@ -326,12 +354,21 @@ function isOutside({ closed, people }: Meeting, id: PersonId): boolean {
 }
 
 function targetExists(meeting: Meeting, target: Target): boolean {
-	return target.kind === 'item'
-		? find(meeting.agenda, target.ref) !== undefined
-		: meeting.clauses.some((clause) => clause.id === target.ref);
+	const { kind, ref } = target;
+	switch (kind) {
+		case 'item':
+			return find(meeting.agenda, ref) !== undefined;
+		case 'clause':
+			return meeting.clauses.some(({ id }) => id === ref);
+		case 'paper':
+			return findPaper(meeting.papers, ref) !== undefined;
+		case 'question':
+			return meeting.preparation.questions.some(({ id }) => id === ref);
+		default:
+			return unreachable(kind);
+	}
 }
 
 function mayHandle(meeting: Meeting, by: PersonId, target: Target): boolean {
-	const responsible = target.kind === 'item' ? find(meeting.agenda, target.ref)?.responsible : null;
-	return isRecorder(house(meeting), by) || isCommittee(meeting.people[by]) || responsible === by;
+	return leads(house(meeting), by) || isResponsible(meeting, by, target);
 }

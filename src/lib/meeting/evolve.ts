@@ -15,6 +15,9 @@ import * as News from '../news/news.ts';
 import type { Person, Roster } from '../people/roster.ts';
 import * as Remarks from '../remarks/remarks.ts';
 import * as Reports from '../reports/reports.ts';
+import * as Opinions from '../opinions/opinions.ts';
+import * as Papers from '../papers/papers.ts';
+import * as Preparation from '../preparation/preparation.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Speaking from '../speaking/speaking.ts';
 import * as Tasks from '../tasks/tasks.ts';
@@ -47,7 +50,7 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'act.undone':
 			return meeting;
 		case 'notice.sent':
-			return { ...meeting, noticeAt: event.at };
+			return { ...meeting, noticeAt: event.at, notified: Object.keys(meeting.people).length };
 		case 'meeting.opened':
 			return { ...meeting, phase: 'running', openedAt: event.at };
 		case 'meeting.ended':
@@ -112,6 +115,7 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'floor.ended':
 			return { ...meeting, floor: Speaking.evolve(meeting.floor, event) };
 		case 'comment.posted':
+		case 'comment.replied':
 		case 'comment.handled':
 		case 'comment.withdrawn':
 			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
@@ -131,6 +135,19 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'minutes.noted':
 		case 'minutes.corrected':
 			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
+		case 'paper.published':
+		case 'paper.attached':
+		case 'paper.opened':
+			return { ...meeting, papers: Papers.evolve(meeting.papers, event) };
+		case 'opinion.assigned':
+		case 'opinion.unassigned':
+		case 'opinion.prepared':
+		case 'opinion.sent':
+		case 'opinion.read-out':
+			return { ...meeting, opinions: Opinions.evolve(meeting.opinions, event) };
+		case 'question.added':
+		case 'question.removed':
+			return { ...meeting, preparation: Preparation.evolve(meeting.preparation, event) };
 		case 'vote.put':
 		case 'vote.opened':
 		case 'ballot.recorded':
@@ -195,11 +212,12 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 }
 
 function created(whole: Setup): Meeting {
-	const { people, items, clauses, previousTasks, ...setup } = whole;
+	const { people, items, clauses, previousTasks, preparation, ...setup } = whole;
 	return {
 		setup,
 		phase: 'before',
 		noticeAt: null,
+		notified: 0,
 		openedAt: null,
 		endedAt: null,
 		chair: setup.chair,
@@ -221,6 +239,9 @@ function created(whole: Setup): Meeting {
 		reports: Reports.initial,
 		commitments: Commitments.initial,
 		ceremonies: Ceremony.initial,
+		papers: Papers.initial,
+		opinions: Opinions.initial,
+		preparation: preparation ?? Preparation.initial,
 		wall: Wall.initial,
 		lobby: Lobby.initial,
 		tasks: Tasks.initial(previousTasks),

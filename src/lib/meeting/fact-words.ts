@@ -5,6 +5,7 @@ import {
 	attendanceWords,
 	closedWords,
 	conclusionWords,
+	opinionWords,
 	speechWords,
 	voteWords
 } from '../minutes/fact-words.ts';
@@ -45,6 +46,8 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			return concluded(meeting, ref);
 		case 'closed':
 			return closedPart(meeting, ref);
+		case 'opinion':
+			return opinion(meeting, ref);
 		default:
 			return '';
 	}
@@ -75,6 +78,12 @@ function amendment({ amendments, people }: Meeting, ref: string): string {
 function concluded({ conclusions }: Meeting, item: string): string {
 	const conclusion = conclusions[item];
 	return conclusion ? conclusionWords(conclusion.text) : '';
+}
+
+function opinion({ opinions, people }: Meeting, ref: string): string {
+	const written = opinions.written.find(({ id }) => id === ref);
+	if (!written || written.readAt === null || written.text === '') return '';
+	return opinionWords(nameIn(people, written.person), nameIn(people, written.readBy), written.text);
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

@@ -16,7 +16,7 @@ export function titleOf(terms: Titles, document: AnyDocument): string {
 		: terms.closedPart(Number(document.slice('closed-'.length)));
 }
 
-interface HeadingWords {
+export interface HeadingWords {
 	readonly opening: string;
 	readonly closing: string;
 	readonly resolutionTitle: string;

@@ -5,7 +5,7 @@ import { following, freeLabel } from '../clauses/labels.ts';
 import { documentRight, may } from '../people/may.ts';
 import { evolve } from './evolve.ts';
 import { house } from './state.ts';
-import { isForEverybody, shown } from './shown.ts';
+import { shown } from './shown.ts';
 
 describe('agenda', () => {
 	test('[AG2] starting an item ends the one that runs; opening starts the first', () => {
@@ -94,61 +94,6 @@ describe('rights', () => {
 		expect(played.do('m01', { type: 'item.start', item: 'a2' })).toBe('not-chair');
 		expect(played.do('m02', { type: 'item.start', item: 'a2' })).toEqual(['item.ended', 'item.started']);
 		expect(played.meeting.facilitator).toBe('m01');
-	});
-});
-
-describe('comments', () => {
-	const post = (ref: string, extra = {}) =>
-		({ type: 'comment.post', ref, on: { kind: 'item', ref: 'a2' }, text: 'ý kiến', ...extra }) as const;
-
-	test('[CO1] a member comments from afar, an observer only when joined, on what exists', () => {
-		const played = opened();
-		expect(played.do('m05', post('k1'))).toEqual(['comment.posted']);
-		expect(played.do('o2', post('k2'))).toBe('not-present');
-		expect(played.do('m03', { ...post('k3'), on: { kind: 'clause', ref: 'a2' } })).toBe('unknown');
-	});
-
-	test('[CO2] members do not see what an observer wrote, the desk and its author do', () => {
-		const played = opened().all(['o1', post('k1')]);
-		const event = played.events.at(-1);
-		if (!event) throw new Error('nothing was logged');
-		const seenBy = (person: string | null) => shown(event, { person, device: 'd' }, played.meeting).type;
-		expect([seenBy('m03'), seenBy('o2'), seenBy(null), seenBy('m02'), seenBy('o1')]).toEqual([
-			'hidden',
-			'hidden',
-			'hidden',
-			'comment.posted',
-			'comment.posted'
-		]);
-		expect(isForEverybody(event, played.meeting)).toBe(false);
-	});
-
-	test('[CO3] the moment of writing is held between the loss of the link and the arrival', () => {
-		const played = opened().at(500);
-		const writtenAt = (claimed: number, lostAt: number | null) => {
-			played.at(500).do('m03', post(`k${played.events.length}`, { writtenAt: claimed }), { lostAt });
-			return played.meeting.comments.at(-1)?.writtenAt;
-		};
-		const lost = START + 400_000;
-		expect(writtenAt(START + 450_000, lost)).toBe(START + 450_000);
-		expect(writtenAt(START + 100_000, lost)).toBe(lost);
-		expect(writtenAt(START + 900_000, lost)).toBe(START + 500_000);
-		expect(writtenAt(START + 100_000, null)).toBe(START + 500_000);
-	});
-
-	test('[CO4] recorders, committee and the responsible deal with it; [CO5] its author takes it back', () => {
-		const played = opened().all(['m04', post('k1')]);
-		const handle = { type: 'comment.handle', comment: 'k1', status: 'accepted' } as const;
-		expect(played.do('m04', handle)).toBe('not-allowed');
-		expect(played.do('o1', handle)).toBe('not-allowed');
-		expect(played.do('m03', handle)).toEqual(['comment.handled']);
-		expect(played.do('m03', { type: 'comment.withdraw', comment: 'k1' })).toBe('not-allowed');
-		played.all(['m04', { type: 'comment.withdraw', comment: 'k1' }]);
-		expect(played.meeting.comments[0]).toMatchObject({ status: 'withdrawn', text: '' });
-		const posted = played.events.find(({ type }) => type === 'comment.posted');
-		expect(posted && shown(posted, { person: 'm01', device: '' }, played.meeting)).toMatchObject({
-			text: ''
-		});
 	});
 });
 

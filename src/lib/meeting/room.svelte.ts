@@ -13,6 +13,7 @@ import type { Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
 import { NO_VOTES } from '../vote/counting.ts';
 import type { Receipt, ScreenStatus } from '../wall/contract.ts';
+import type { Seen } from '../away/away.ts';
 import type {
 	Answer,
 	ClientToServer,
@@ -67,6 +68,12 @@ export class Room {
 	#lostAt: number | null = null;
 	#rules: Rules = $state.raw(() => null);
 	#isFetchingRules = false;
+	/** How far the page had come when its link went. */
+	#leftAt: Seen | null = null;
+	/** The page itself hung up, to ask again: that is no absence. */
+	#isAskingAgain = false;
+	#cameBackFrom: Seen | null = $state.raw(null);
+	#delivered = $state(0);
 	readonly person: string | null;
 	readonly screen: string | null;
 	readonly #outbox: Kept | null;
@@ -95,6 +102,18 @@ export class Room {
 	}
 	get pending(): readonly Pending[] {
 		return this.#pending;
+	}
+	/** How far this page has come. */
+	get seen(): Seen {
+		return { at: Math.round(this.now()), seq: this.#seq, texts: { ...this.#textSeqs } };
+	}
+	/** How far it had come before the link was gone and came back; null when it never was. */
+	get cameBackFrom(): Seen | null {
+		return this.#cameBackFrom;
+	}
+	/** How much that was kept on this device has been delivered since. */
+	get delivered(): number {
+		return this.#delivered;
 	}
 	/** Server time less device time, in milliseconds: countdowns are right whatever the phone says. */
 	get offset(): number {
@@ -189,6 +208,9 @@ export class Room {
 		this.#socket = socket;
 		socket.on('connect', () => {
 			this.#link = 'online';
+			this.#isAskingAgain = false;
+			this.#cameBackFrom ??= this.#leftAt;
+			this.#leftAt = null;
 			void this.#deliver();
 		});
 		const askAgain = () => setTimeout(() => this.#socket?.connect(), ASK_AGAIN_MS);
@@ -227,7 +249,7 @@ export class Room {
 	};
 
 	/**
-	 * Sends a command and tells what became of it. Comments and leave written offline are kept on the device and
+	 * Sends a command and tells what became of it. Comments, opinions and leave written offline are kept on the device and
 	 * delivered once later; everything else answers `unavailable` when there is no link.
 	 */
 	async send(command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
@@ -257,6 +279,7 @@ export class Room {
 			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast'))) return;
 			await this.#outbox?.remove(id);
 			this.#remove(id);
+			if (answer.ok) this.#delivered += 1;
 		}
 	}
 
@@ -274,6 +297,7 @@ export class Room {
 	#take(events: readonly LoggedEvent[]): void {
 		// The whole log from its beginning, asked for by `#foldAnew`.
 		const isWhole = events[0]?.seq === 1;
+		const before = this.#meeting;
 		let meeting: Meeting | null = isWhole ? null : this.#meeting;
 		if (isWhole) this.#seq = 0;
 		for (const event of events) {
@@ -288,7 +312,9 @@ export class Room {
 			this.#seq = event.seq;
 		}
 		this.#meeting = meeting ?? this.#meeting;
-		const learnsMore = events.some((event) => givesOffice(event, this.person) || this.#opensAgain(event));
+		const learnsMore = events.some(
+			(event) => changesOffice(event, before, this.person) || this.#opensAgain(event)
+		);
 		if (!isWhole && learnsMore) this.#foldAnew();
 	}
 
@@ -311,6 +337,7 @@ export class Room {
 
 	/** A gap: ask again from the last number that is known. */
 	#resume(): void {
+		this.#isAskingAgain = true;
 		this.#socket?.disconnect().connect();
 	}
 
@@ -324,8 +351,17 @@ export class Room {
 	}
 
 	#lose(): void {
-		if (this.#link === 'online') this.#lostAt = this.now();
+		if (this.#link === 'online') {
+			this.#lostAt = this.now();
+			if (!this.#isAskingAgain) this.#leftAt ??= this.seen;
+		}
 		this.#link = 'offline';
+	}
+
+	/** What was missed is read: the next absence begins anew. */
+	wasTold(): void {
+		this.#cameBackFrom = null;
+		this.#delivered = 0;
 	}
 
 	#add(more: readonly Pending[]): void {
@@ -359,12 +395,17 @@ function canFold(meeting: Meeting | null, seqs: readonly number[]): boolean {
 	return seqs.every((seq) => meeting?.recent?.events.some((event) => event.seq === seq));
 }
 
-function givesOffice(event: LoggedEvent, person: string | null): boolean {
+function changesOffice(event: LoggedEvent, before: Meeting, person: string | null): boolean {
+	if (person === null) return false;
 	switch (event.type) {
 		case 'chair.handed-over':
+			return event.to === person || before.chair === person;
 		case 'facilitator.appointed':
+			return event.to === person || before.facilitator === person;
 		case 'minute-taker.appointed':
-			return event.to !== null && event.to === person;
+			return event.to === person || before.minuteTaker === person;
+		case 'roster.changed':
+			return event.people.some(({ id }) => id === person);
 		default:
 			return false;
 	}
@@ -372,7 +413,15 @@ function givesOffice(event: LoggedEvent, person: string | null): boolean {
 
 /** P2: what is kept offline and sent once. Ballots and raised hands are not: the phone says so. */
 function mayWait(command: Command): boolean {
-	return command.type === 'comment.post' || command.type === 'leave.request';
+	switch (command.type) {
+		case 'comment.post':
+		case 'comment.reply':
+		case 'opinion.send':
+		case 'leave.request':
+			return true;
+		default:
+			return false;
+	}
 }
 
 export const [getRoom, setRoom] = createContext<Room>();

@@ -1,10 +1,15 @@
-import { isCommittee, isRecorder, leads } from '../people/may.ts';
+import { find } from '../comments/comments.ts';
+import type { Comment } from '../comments/contract.ts';
+import { isReadable } from '../comments/readers.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { partAround } from '../closed/closed.ts';
 import { readsRemark } from '../remarks/readers.ts';
 import { isOutsideOf, publicAfterwards } from './closed-events.ts';
-import { house, reading, type Meeting } from './state.ts';
+import { find as findPaper, isFor } from '../papers/papers.ts';
+import { isRecorder } from '../people/may.ts';
 import type { LoggedEvent } from './contract.ts';
+import { leads, readerOf, seesAsObserver } from './readers.ts';
+import { house, reading, type Meeting } from './state.ts';
 
 /** Who looks. The wall and devices in the lobby are no persons of the meeting. */
 export interface Viewer {
@@ -12,6 +17,8 @@ export interface Viewer {
 	/** The account of the device, to recognise its own request in the lobby. */
 	readonly device: string;
 }
+
+type Of<Type extends LoggedEvent['type']> = Extract<LoggedEvent, { type: Type }>;
 
 /**
  * The event as this viewer may see it: redacted where it must be, never dropped, so that the numbers have
@@ -29,20 +36,12 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
 	const rooms = house(meeting);
 	const isOwn = viewer.person !== null && (event.by === viewer.person || event.for === viewer.person);
-	const desk = viewer.person !== null && isRecorder(rooms, viewer.person);
+	const desk = viewer.person !== null && isRecorder(house(meeting), viewer.person);
 	switch (event.type) {
 		case 'command.refused':
 			return desk || isOwn ? event : hidden(event);
 		case 'leave.requested':
 			return desk || isOwn || viewer.person === event.member ? event : { ...event, reason: { code: '' } };
-		case 'comment.posted': {
-			const reads =
-				!event.held ||
-				isOwn ||
-				desk ||
-				(viewer.person !== null && isCommittee(meeting.people[viewer.person]));
-			return reads ? withoutWithdrawnText(event, meeting) : hidden(event);
-		}
 		case 'remark.posted':
 		case 'remark.changed':
 		case 'remark.withdrawn': {
@@ -55,6 +54,22 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 		case 'notebook.erased':
 		case 'checklist.ticked':
 			return viewer.person === event.person ? event : hidden(event);
+		case 'comment.posted':
+		case 'comment.replied':
+		case 'comment.handled':
+			return comment(event, viewer, meeting);
+		case 'comment.withdrawn':
+			return withdrawn(event, viewer, meeting);
+		case 'paper.published':
+		case 'paper.attached':
+		case 'paper.opened':
+			return paper(event, viewer, meeting);
+		case 'opinion.assigned':
+		case 'opinion.unassigned':
+		case 'opinion.prepared':
+		case 'opinion.sent':
+		case 'opinion.read-out':
+			return opinion(event, viewer, meeting);
 		case 'join.claimed':
 		case 'join.knocked':
 		case 'join.refused':
@@ -62,11 +77,11 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
 		case 'news.marked': {
 			const isObserver = viewer.person !== null && meeting.people[viewer.person]?.kind === 'observer';
-			return isObserver || (viewer.person !== null && leads(rooms, viewer.person)) ? event : hidden(event);
+			return isObserver || (viewer.person !== null && leads(meeting, viewer.person)) ? event : hidden(event);
 		}
 		case 'commitment.brought':
 		case 'commitment.reviewed':
-			return viewer.person !== null && (viewer.person === event.member || leads(rooms, viewer.person))
+			return viewer.person !== null && (viewer.person === event.member || leads(meeting, viewer.person))
 				? event
 				: hidden(event);
 		case 'wall.led':
@@ -100,6 +115,12 @@ export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
 	switch (event.type) {
 		case 'command.refused':
 		case 'leave.requested':
+		case 'paper.opened':
+		case 'opinion.assigned':
+		case 'opinion.unassigned':
+		case 'opinion.prepared':
+		case 'opinion.sent':
+		case 'opinion.read-out':
 		case 'join.claimed':
 		case 'join.knocked':
 		case 'join.refused':
@@ -119,20 +140,110 @@ export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
 			return false;
 		case 'hands.counted':
 			return event.teller === null;
+		case 'paper.published':
+		case 'paper.attached':
+			return findPaper(meeting.papers, event.paper)?.restricted === false;
 		case 'comment.posted':
-			return !event.held;
+		case 'comment.replied':
+		case 'comment.handled':
+			return isOpenToAll(find(meeting.comments, event.comment), meeting);
 		default:
 			return true;
 	}
 }
 
-/** A comment that its author took back gives its words to nobody any more (CO5). */
-function withoutWithdrawnText(
-	event: Extract<LoggedEvent, { type: 'comment.posted' }>,
+/** A member's, on what everybody sees, to everybody: nothing of it is or was ever kept from anybody. */
+function isOpenToAll(found: Comment | undefined, { people }: Meeting): boolean {
+	return (
+		found !== undefined &&
+		found.to === 'all' &&
+		found.on.kind !== 'paper' &&
+		found.status !== 'withdrawn' &&
+		people[found.person]?.kind === 'member'
+	);
+}
+
+/** CO2, CO5, CO6, CO7 */
+function comment(
+	event: Of<'comment.posted' | 'comment.replied' | 'comment.handled'>,
+	{ person }: Viewer,
 	meeting: Meeting
 ): LoggedEvent {
-	const now = meeting.comments.find((comment) => comment.id === event.comment);
-	return now?.status === 'withdrawn' ? { ...event, text: '' } : event;
+	const found = find(meeting.comments, event.comment);
+	const reader = readerOf(meeting, person);
+	if (!found || !isReadable(found, reader)) return hidden(event);
+	switch (event.type) {
+		case 'comment.posted':
+			return found.status === 'withdrawn' ? withoutWords(event) : event;
+		case 'comment.replied':
+			return found.replies.some(({ id, text }) => id === event.reply && text === '')
+				? { ...event, text: '' }
+				: event;
+		case 'comment.handled': {
+			// A page that was told nothing of it so far is given it whole, as it stands now.
+			const wasKept = meeting.people[found.person]?.kind === 'observer';
+			return wasKept && !isReadable({ ...found, held: true }, reader) ? { ...event, released: found } : event;
+		}
+	}
+}
+
+function withoutWords(event: Of<'comment.posted'>): LoggedEvent {
+	const { passage: _, ...rest } = event;
+	return { ...rest, text: '' };
+}
+
+/** Of a comment that somebody may not read, not even its end is told. */
+function withdrawn(event: Of<'comment.withdrawn'>, { person }: Viewer, meeting: Meeting): LoggedEvent {
+	const found = meeting.comments.find(
+		({ id, replies }) => id === event.comment || replies.some((reply) => reply.id === event.comment)
+	);
+	return found && isReadable(found, readerOf(meeting, person)) ? event : hidden(event);
+}
+
+/** PA2, PA3 */
+function paper(
+	event: Of<'paper.published' | 'paper.attached' | 'paper.opened'>,
+	{ person }: Viewer,
+	meeting: Meeting
+): LoggedEvent {
+	const found = findPaper(meeting.papers, event.paper);
+	const sees = found !== undefined && isFor(found, seesAsObserver(meeting, person));
+	switch (event.type) {
+		case 'paper.published':
+			return sees ? event : { ...event, title: '' };
+		case 'paper.attached':
+			return sees ? event : hidden(event);
+		case 'paper.opened':
+			return event.person === person || leads(meeting, person) ? event : hidden(event);
+	}
+}
+
+/** OP3, OP4 */
+function opinion(
+	event: Of<`opinion.${'assigned' | 'unassigned' | 'prepared' | 'sent' | 'read-out'}`>,
+	{ person }: Viewer,
+	meeting: Meeting
+): LoggedEvent {
+	const isLeading = leads(meeting, person);
+	switch (event.type) {
+		case 'opinion.assigned':
+		case 'opinion.unassigned':
+			return isLeading || event.to === person ? event : hidden(event);
+		case 'opinion.prepared': {
+			if (event.person === person) return event;
+			const { text: _, ...rest } = event;
+			return isLeading ? rest : hidden(event);
+		}
+		case 'opinion.sent': {
+			const isOwn = person !== null && [event.person, event.by].includes(person);
+			const found = meeting.opinions.written.find(({ id }) => id === event.opinion);
+			return isLeading || isOwn || found?.readAt != null ? event : { ...event, text: '' };
+		}
+		case 'opinion.read-out': {
+			const text = meeting.opinions.written.find(({ id }) => id === event.opinion)?.text;
+			return text ? { ...event, text } : event;
+		}
+	}
 }
 
 /** What its author took back is read no more (RE4). */

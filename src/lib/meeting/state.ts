@@ -12,11 +12,14 @@ import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { Lobby } from '../lobby/lobby.ts';
 import type { Notes } from '../minutes/minutes.ts';
 import type { News } from '../news/news.ts';
+import type { Opinions } from '../opinions/opinions.ts';
+import type { Papers } from '../papers/papers.ts';
 import type { House } from '../people/may.ts';
 import type { Roster } from '../people/roster.ts';
 import type { Remarks } from '../remarks/remarks.ts';
 import type { Reading } from '../remarks/readers.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { Preparation } from '../preparation/contract.ts';
 import type { Sitting } from '../rollcall/attendance.ts';
 import type { Rollcall } from '../rollcall/rollcall.ts';
 import type { Floor } from '../speaking/speaking.ts';
@@ -28,9 +31,11 @@ import type { Recent } from './undo.ts';
 
 export interface Meeting {
 	/** As it was made; offices, people, items and clauses have moved on since, in the fields below. */
-	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses' | 'previousTasks'>;
+	readonly setup: Omit<Setup, 'people' | 'items' | 'clauses' | 'previousTasks' | 'preparation'>;
 	readonly phase: 'before' | 'running' | 'ended';
 	readonly noticeAt: Instant | null;
+	/** How many people the last notice went to; 0 before the first. */
+	readonly notified: number;
 	readonly openedAt: Instant | null;
 	readonly endedAt: Instant | null;
 	readonly chair: PersonId;
@@ -47,6 +52,9 @@ export interface Meeting {
 	readonly amendments: Amendments;
 	readonly closed: Closed;
 	readonly notes: Notes;
+	readonly papers: Papers;
+	readonly opinions: Opinions;
+	readonly preparation: Preparation;
 	readonly votes: Votes;
 	readonly news: News;
 	readonly reports: Reports;

@@ -61,6 +61,12 @@ export function closedWords(from: Instant, to: Instant | null): string {
 		: `Chi bộ họp nội bộ từ ${time(from)} đến ${time(to)}; nội dung được ghi riêng.`;
 }
 
+/** A written opinion that was read out, word for word under its author's name (OP6). */
+export function opinionWords(author: string, reader: string, text: string): string {
+	const quoted = text.replace(/\s*\n\s*/g, ' ');
+	return `Ý kiến bằng văn bản của đồng chí ${author} (đồng chí ${reader} đọc): “${quoted}”`;
+}
+
 export interface VoteResult {
 	readonly title: string;
 	readonly ballot: Ballot;

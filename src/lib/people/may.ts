@@ -33,6 +33,8 @@ type Group =
 	| 'participant'
 	| 'visitor'
 	| 'voter'
+	| 'committee'
+	| 'committee-member'
 	| 'writes-minutes'
 	| 'writes-resolution'
 	| 'proposes';
@@ -94,6 +96,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'floor.end': { by: 'participant', when: running },
 
 	'comment.post': { by: 'participant', when: untilEnd },
+	'comment.reply': { by: 'participant', when: untilEnd },
 	'comment.handle': { by: 'participant', when: untilEnd },
 	'comment.withdraw': { by: 'participant', when: untilEnd },
 
@@ -111,6 +114,19 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'amendment.withdraw': { by: 'participant', when: untilEnd },
 	'minutes.write': { by: 'writes-minutes', when: running },
 	'minutes.correct': { by: 'writes-minutes', when: running },
+
+	'paper.publish': { by: 'committee', when: untilEnd },
+	'paper.attach': { by: 'committee', when: untilEnd },
+	'paper.open': { by: 'participant', when: always },
+
+	'opinion.assign': { by: 'committee-member', when: untilEnd },
+	'opinion.unassign': { by: 'committee-member', when: untilEnd },
+	'opinion.prepare': { by: 'member', when: untilEnd },
+	'opinion.send': { by: 'member', when: untilEnd },
+	'opinion.read': { by: 'committee-member', when: running },
+
+	'question.add': { by: 'desk', when: untilEnd },
+	'question.remove': { by: 'desk', when: untilEnd },
 
 	'vote.put': { by: 'chair', when: running },
 	'vote.open': { by: 'chair', when: running },
@@ -201,6 +217,10 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return leads(house, id) ? null : 'not-allowed';
 		case 'recorder':
 			return isRecorder(house, id) ? null : 'not-allowed';
+		case 'committee':
+			return isCommittee(person) ? null : 'not-allowed';
+		case 'committee-member':
+			return person?.kind === 'observer' ? 'observer' : isCommittee(person) ? null : 'not-allowed';
 		case 'member':
 			return person?.kind === 'member' ? null : person ? 'observer' : 'not-allowed';
 		case 'voter':

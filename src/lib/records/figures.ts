@@ -41,6 +41,7 @@ import {
 	type TaskFigures
 } from './task-figures.ts';
 import { countOf, type RemarkCount } from '../remarks/remarks.ts';
+import { preparationFigures, type PreparationFigures } from './preparation-figures.ts';
 import { speakingFigures, type SpeakingFigures } from './speaking-figures.ts';
 
 export interface Figures {
@@ -58,6 +59,7 @@ export interface Figures {
 	readonly tasks: TaskFigures;
 	readonly previousTasks: PreviousTaskFigures;
 	readonly programme: ProgrammeFigures | null;
+	readonly preparation: PreparationFigures;
 	readonly refusals: readonly RefusalFigure[];
 	readonly onBehalf: number;
 	readonly projectionChanges: number;
@@ -109,6 +111,7 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		tasks: taskFigures(meeting.tasks),
 		previousTasks: previousTaskFigures(meeting.tasks),
 		programme: programmeFigures(meeting.setup),
+		preparation: preparationFigures(meeting),
 		refusals: refusals(events),
 		onBehalf: actsOnBehalf(standing(events)),
 		projectionChanges: meeting.wall.changes

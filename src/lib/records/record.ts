@@ -12,7 +12,10 @@ import type { BlockNode } from '../documents/html.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent, Setup } from '../meeting/contract.ts';
 import { sitting, type Meeting } from '../meeting/state.ts';
+import type { Assignment, Written } from '../opinions/opinions.ts';
+import type { Paper } from '../papers/papers.ts';
 import type { Person } from '../people/roster.ts';
+import type { Preparation } from '../preparation/contract.ts';
 import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
 import type { Leave, Stay } from '../rollcall/rollcall.ts';
 import { secondsSpoken, type Request, type Turn } from '../speaking/speaking.ts';
@@ -27,7 +30,10 @@ export interface MeetingRecord {
 	/** The last event that it tells of; what came later belongs to no record. */
 	readonly seq: number;
 	/** Moments are milliseconds since 1970. */
-	readonly meeting: Omit<Setup, 'people' | 'items' | 'clauses' | 'rules' | 'template' | 'previousTasks'> & {
+	readonly meeting: Omit<
+		Setup,
+		'people' | 'items' | 'clauses' | 'preparation' | 'rules' | 'template' | 'previousTasks'
+	> & {
 		readonly noticeAt: Instant | null;
 		readonly openedAt: Instant | null;
 		readonly endedAt: Instant | null;
@@ -46,6 +52,13 @@ export interface MeetingRecord {
 	readonly comments: readonly Comment[];
 	readonly votes: readonly Vote[];
 	readonly tasks: Tasks;
+	readonly preparation: Preparation;
+	readonly papers: readonly Paper[];
+	readonly opinions: {
+		/** What was prepared stays with who prepared it. */
+		readonly assigned: readonly Omit<Assignment, 'draft'>[];
+		readonly written: readonly Written[];
+	};
 	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
 	/** What was written while the session was closed, apart from the open texts: not for who was outside. */
 	readonly closed: readonly (ClosedPart & { readonly document: RecordedDocument })[];
@@ -118,12 +131,18 @@ export function recordOf(
 		floor: { ...floor, turns: floor.turns.map((turn) => ({ ...turn, seconds: secondsSpoken(turn, end) })) },
 		access: { ...access, changes: events.filter(({ type }) => type.startsWith('access.')) },
 		amendments: meeting.amendments,
-		comments: meeting.comments,
-		votes: meeting.votes,
 		tasks: meeting.tasks,
+		comments: meeting.comments.map(withoutChairsOwn),
+		votes: meeting.votes,
+		preparation: meeting.preparation,
+		papers: meeting.papers,
+		opinions: {
+			assigned: meeting.opinions.assigned.map(({ draft: _, ...asked }) => asked),
+			written: meeting.opinions.written
+		},
 		documents: open,
 		closed,
-		events: withoutPrivate(withoutWithdrawn(meeting, events)),
+		events: withoutPrivate(events.map((event) => withoutOwn(meeting, event))),
 		figures: figures(meeting, events, texts)
 	};
 }
@@ -148,10 +167,36 @@ function withoutPrivate(events: readonly LoggedEvent[]): LoggedEvent[] {
 	);
 }
 
-/** What its author took back is in no record (CO5). */
-function withoutWithdrawn({ comments }: Meeting, events: readonly LoggedEvent[]): LoggedEvent[] {
-	const withdrawn = new Set(comments.filter(({ status }) => status === 'withdrawn').map(({ id }) => id));
-	return events.map((event) =>
-		event.type === 'comment.posted' && withdrawn.has(event.comment) ? { ...event, text: '' } : event
-	);
+/** What was written for the chair alone is in no record, which the committee reads (CO6). */
+function withoutChairsOwn(comment: Comment): Comment {
+	if (comment.to !== 'chair') return comment;
+	const { passage: _, reply: __, ...rest } = comment;
+	return { ...rest, text: '', replies: comment.replies.map((reply) => ({ ...reply, text: '' })) };
+}
+
+/** Nor what its author took back (CO5), nor an opinion that was prepared and kept (OP3). */
+function withoutOwn({ comments }: Meeting, event: LoggedEvent): LoggedEvent {
+	const found = 'comment' in event ? comments.find(({ id }) => id === event.comment) : undefined;
+	switch (event.type) {
+		case 'opinion.prepared': {
+			const { text: _, ...rest } = event;
+			return rest;
+		}
+		case 'comment.posted': {
+			if (found?.status !== 'withdrawn' && found?.to !== 'chair') return event;
+			const { passage: _, ...rest } = event;
+			return { ...rest, text: '' };
+		}
+		case 'comment.replied': {
+			const now = found?.replies.find(({ id }) => id === event.reply)?.text;
+			return now === '' || found?.to === 'chair' ? { ...event, text: '' } : event;
+		}
+		case 'comment.handled': {
+			if (found?.to !== 'chair') return event;
+			const { reply: _, ...rest } = event;
+			return rest;
+		}
+		default:
+			return event;
+	}
 }

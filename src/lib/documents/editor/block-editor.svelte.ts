@@ -12,6 +12,7 @@ import { keys } from './keys.ts';
 import { nfc } from './nfc.ts';
 import { nodeViews, type Wording } from './node-views.svelte.ts';
 import { ownPlace } from './own-place.ts';
+import { markAnew, marked, type Anchor } from './passages.ts';
 import { plainText } from './plain-text.ts';
 
 export interface BlockOptions {
@@ -21,6 +22,10 @@ export interface BlockOptions {
 	/** May change while the view lives. */
 	readonly editable: () => boolean;
 	readonly wording: Wording;
+	/** Words of this block that comments name. */
+	readonly passages: () => readonly Anchor[];
+	/** Told when the view is there, and null when it goes. */
+	readonly onview: (view: EditorView | null) => void;
 }
 
 /** Mounts an editor on one block of a document; the element it is attached to becomes the editor's parent. */
@@ -33,7 +38,13 @@ export function blockEditor(options: BlockOptions): Attachment<HTMLElement> {
 			const attributes = attributesOf(options.label(), options.editable());
 			untrack(() => !view.isDestroyed && view.setProps({ attributes }));
 		});
+		$effect(() => {
+			options.passages();
+			untrack(() => !view.isDestroyed && markAnew(view));
+		});
+		options.onview(view);
 		return () => {
+			options.onview(null);
 			leave();
 			forget();
 			if (!view.isDestroyed) view.destroy();
@@ -41,10 +52,11 @@ export function blockEditor(options: BlockOptions): Attachment<HTMLElement> {
 	};
 }
 
-function mount(parent: HTMLElement, { copy, block, editable, wording }: BlockOptions): EditorView {
+function mount(parent: HTMLElement, { copy, block, editable, wording, passages }: BlockOptions): EditorView {
 	const plugins = [
 		ySyncPlugin(copy.doc.getXmlFragment(block)),
 		carets(copy.awareness),
+		marked(() => untrack(passages)),
 		yUndoPlugin(),
 		calmWhileComposing(copy.incoming),
 		behindFacts(),

@@ -54,6 +54,8 @@ export const phone = {
 	commentKept: 'Kept on this device; it is sent when the connection is back.',
 	commentOf: (what) => `Comment on ${what}`,
 	clause: (label) => `Clause ${label}`,
+	circle: 'Who may read it',
+	asks: 'This is a question',
 	mine: 'My comments',
 	open: 'Sent, not yet dealt with',
 	held: 'Sent to the desk',

@@ -227,10 +227,7 @@ export const room = {
 	comments: {
 		title: 'Comments',
 		write: 'Write a comment',
-		showAll: (n) => `Also those dealt with (${n})`,
 		none: 'No comment waits to be dealt with.',
-		goneItem: 'An item that was removed',
-		goneClause: 'A clause that was removed',
 		clause: (label) => `Clause ${label}`,
 		status: {
 			open: 'To be dealt with',

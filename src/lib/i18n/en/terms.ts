@@ -48,8 +48,10 @@ export const terms = {
 		answered: 'Answered',
 		accepted: 'Accepted',
 		'became-amendment': 'Became an amendment',
-		'out-of-scope': 'Out of scope'
+		'out-of-scope': 'Out of scope',
+		'for-debrief': 'Kept for the debrief'
 	},
+	circle: { all: 'Everybody', committee: 'Committee and desk', chair: 'The chair alone' },
 	section: { opening: 'Opening', content: 'Content', closing: 'Closing' },
 	meetingType: {
 		regular: 'Regular meeting',

@@ -21,6 +21,7 @@ import { signin } from './signin.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
 import { vote } from './vote.ts';
+import { voices } from './voices.ts';
 import { wall } from './wall.ts';
 
 export const words = {
@@ -47,5 +48,6 @@ export const words = {
 	join,
 	record,
 	editor,
-	refusals
+	refusals,
+	voices
 };

@@ -52,6 +52,8 @@ export const phone = {
 	commentKept: 'Đang giữ trên máy này, sẽ tự gửi khi có mạng.',
 	commentOf: (what: string) => `Góp ý về ${what}`,
 	clause: (label: string) => `Điểm ${label}`,
+	circle: 'Ai đọc được',
+	asks: 'Đây là câu hỏi',
 	mine: 'Góp ý của tôi',
 	open: 'Đã gửi, chờ giải quyết',
 	held: 'Đã gửi bàn thư ký',

@@ -233,10 +233,7 @@ export const room = {
 	comments: {
 		title: 'Góp ý',
 		write: 'Viết góp ý',
-		showAll: (n: number) => `Xem cả góp ý đã giải quyết (${n})`,
 		none: 'Không có góp ý nào chờ giải quyết.',
-		goneItem: 'Mục đã xóa',
-		goneClause: 'Điều đã bỏ',
 		clause: (label: string) => `Điều ${label}`,
 		status: {
 			open: 'Chờ giải quyết',

@@ -1,5 +1,5 @@
 import type { DocumentName, Preset, Right, Role } from '../../access/contract.ts';
-import type { Handled } from '../../comments/contract.ts';
+import type { Circle, Handled } from '../../comments/contract.ts';
 import type { AttendanceState } from '../../rollcall/attendance.ts';
 import type { Office, PartyStatus, Standing } from '../../people/roster.ts';
 import type { TurnKind } from '../../speaking/contract.ts';
@@ -61,8 +61,13 @@ export const terms = {
 		answered: 'Đã trả lời',
 		accepted: 'Đã tiếp thu',
 		'became-amendment': 'Thành đề nghị sửa',
-		'out-of-scope': 'Ngoài nội dung'
+		'out-of-scope': 'Ngoài nội dung',
+		'for-debrief': 'Để đến rút kinh nghiệm'
 	} satisfies Record<Handled, string>,
+	circle: { all: 'Mọi người', committee: 'Chi ủy, bàn thư ký', chair: 'Riêng chủ tọa' } satisfies Record<
+		Circle,
+		string
+	>,
 	section: { opening: 'Mở đầu', content: 'Nội dung', closing: 'Kết thúc' },
 	meetingType: {
 		regular: 'Sinh hoạt thường kỳ',
