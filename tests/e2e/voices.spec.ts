@@ -239,7 +239,7 @@ test('who was away is told what changed, by whom, and what of theirs was merged'
 	await live(phone);
 	const section = block(writer, 'Mở đầu');
 	await expect(section).toBeVisible();
-	await expect(desk.getByRole('button', { name: 'Chuyển sang mục tiếp theo' })).toBeEnabled();
+	await expect(desk.getByRole('button', { name: 'Sang mục tiếp theo' })).toBeEnabled();
 
 	await phone.context().setOffline(true);
 	await writer.context().setOffline(true);
@@ -249,7 +249,7 @@ test('who was away is told what changed, by whom, and what of theirs was merged'
 	await phone.getByRole('button', { name: 'Gửi', exact: true }).tap();
 	await toEnd(section);
 	await section.pressSequentially(' Soạn lúc mất mạng.');
-	await desk.getByRole('button', { name: 'Chuyển sang mục tiếp theo' }).click();
+	await desk.getByRole('button', { name: 'Sang mục tiếp theo' }).click();
 	const opening = block(desk, 'Mở đầu');
 	await toEnd(opening);
 	await opening.pressSequentially(' Bàn thư ký ghi thêm.');
