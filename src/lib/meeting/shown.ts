@@ -34,7 +34,6 @@ export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): Log
 
 /** As if no part of the meeting were ever closed. */
 function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
-	const rooms = house(meeting);
 	const isOwn = viewer.person !== null && (event.by === viewer.person || event.for === viewer.person);
 	const desk = viewer.person !== null && isRecorder(house(meeting), viewer.person);
 	switch (event.type) {
