@@ -117,7 +117,6 @@ async function knock({ desk, observer, wall }: Omit<Screens, 'phone'>): Promise<
 			.textContent()) ?? '';
 	await observer.goto('/join');
 	await observer.getByLabel('Mã trên màn hình').fill(digits);
-	await observer.getByRole('button', { name: 'Vào họp' }).click();
 	await observer.getByRole('button', { name: 'Tôi là đại biểu, khách mời' }).click();
 	await observer.getByLabel('Họ và tên').fill(OBSERVER);
 	await observer.getByLabel('Chức vụ').fill('Phó Bí thư Thường trực');
