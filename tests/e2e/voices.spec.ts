@@ -241,6 +241,9 @@ test('who was away is told what changed, by whom, and what of theirs was merged'
 	await expect(section).toBeVisible();
 	await expect(desk.getByRole('button', { name: 'Sang mục tiếp theo' })).toBeEnabled();
 
+	// Opened once, the dialog for comments opens without a link as well.
+	await phone.getByRole('button', { name: 'Góp ý', exact: true }).tap();
+	await phone.getByRole('dialog').getByRole('button', { name: 'Thôi' }).tap();
 	await phone.context().setOffline(true);
 	await writer.context().setOffline(true);
 	await expect(phone.getByText('Mất kết nối').first()).toBeVisible();
