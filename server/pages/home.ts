@@ -15,6 +15,8 @@ export interface HomeMeeting extends Omit<Listed, 'chair' | 'facilitator'> {
 
 export interface Home {
 	readonly cell: { readonly id: string; readonly name: string; readonly upper: string } | null;
+	/** Whose own page it leads to; null for who belongs to no cell. */
+	readonly person: string | null;
 	readonly mayPlan: boolean;
 	readonly mayKeepPeople: boolean;
 	readonly mayMakeCell: boolean;
@@ -37,6 +39,7 @@ export async function homeOf(app: App, principal: Principal, guestOf: string | u
 	const of = (phase: Listed['phase']) => meetings.filter((meeting) => meeting.phase === phase);
 	return {
 		cell: cell && { id: cell.id, name: cell.name, upper: cell.upper },
+		person: cell && principal.person,
 		mayPlan: rights.meetings,
 		mayKeepPeople: rights.people,
 		mayMakeCell: mayMakeCell(principal, place),

@@ -7,7 +7,11 @@ import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 test.setTimeout(120_000);
 
-const part = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+/** Before the page is live a tap is lost. */
+async function part(page: Page, name: string): Promise<void> {
+	await expect(page.locator('[data-link=online]').first()).toBeVisible();
+	await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+}
 
 async function violations(page: Page): Promise<string[]> {
 	const found = await new AxeBuilder({ page })

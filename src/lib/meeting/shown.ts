@@ -98,7 +98,12 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 
 /** What is an observer's own until they share it: in no record of the meeting itself. */
 export function isPrivate({ type }: LoggedEvent): boolean {
-	return type.startsWith('remark.') || type.startsWith('notebook.') || type.startsWith('checklist.');
+	return (
+		type.startsWith('commitment.') ||
+		type.startsWith('remark.') ||
+		type.startsWith('notebook.') ||
+		type.startsWith('checklist.')
+	);
 }
 
 /** What somebody outside did themselves, or what their device waits for. */

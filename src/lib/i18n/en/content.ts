@@ -93,6 +93,22 @@ export const content: Content = {
 		levelEmpty: (level) => `There is no paper of this level yet: ${level}.`,
 		well: 'Nothing to point out.'
 	},
+	member: {
+		own: 'My page',
+		page: 'The member’s page',
+		summary: (present, all, spoke) => `Present in ${present} of ${all} recorded meetings, spoke in ${spoke}.`,
+		tasks: 'Tasks',
+		noTasks: 'No task was assigned.',
+		leads: 'Leads',
+		supports: 'Supports',
+		until: (day) => `due ${day}`,
+		noCommitment: 'No commitment was brought into a meeting yet.',
+		meetings: 'Meetings',
+		noMeetings: 'No meeting is recorded yet.',
+		speeches: (count, time) =>
+			count === 0 ? 'did not speak' : `spoke ${count === 1 ? 'once' : `${count} times`}, ${time}`,
+		comments: (count) => (count === 1 ? '1 comment' : `${count} comments`)
+	},
 	lastMonth: {
 		title: 'Last month and now',
 		item: 'Item',

@@ -97,6 +97,23 @@ export const content = {
 		levelEmpty: (level: string) => `Chưa có văn bản nào của cấp ${level}.`,
 		well: 'Không có điều gì phải lưu ý.'
 	},
+	member: {
+		own: 'Trang của tôi',
+		page: 'Trang của đảng viên',
+		summary: (present: number, all: number, spoke: number) =>
+			`Dự ${present}/${all} kỳ sinh hoạt đã lưu, phát biểu trong ${spoke} kỳ.`,
+		tasks: 'Nhiệm vụ',
+		noTasks: 'Không có nhiệm vụ nào được giao.',
+		leads: 'Chủ trì',
+		supports: 'Phối hợp',
+		until: (day: string) => `hạn ${day}`,
+		noCommitment: 'Chưa có bản cam kết nào được đưa vào cuộc họp.',
+		meetings: 'Các kỳ sinh hoạt',
+		noMeetings: 'Chưa có kỳ sinh hoạt nào được lưu.',
+		speeches: (count: number, time: string) =>
+			count === 0 ? 'chưa phát biểu' : `phát biểu ${count} lần, ${time}`,
+		comments: (count: number) => `${count} góp ý`
+	},
 	lastMonth: {
 		title: 'Tháng trước và tháng này',
 		item: 'Mục',

@@ -19,5 +19,5 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const leads = found.viewer.person !== null && isDesk(house(meeting), found.viewer.person);
 	if (meeting.phase !== 'before' || (!leads && !rights.meetings)) redirect(303, `/meetings/${found.room.id}`);
-	return { room: await roomData(app(), found, ['agenda', 'resolution']), wall: `${event.url.origin}/wall` };
+	return { room: await roomData(app(), found), wall: `${event.url.origin}/wall` };
 };
