@@ -58,6 +58,7 @@ test('J9: next item, next speaker and blanking the wall are one key each, by han
 	await desk.keyboard.press('s');
 	await expect(one.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
 	await desk.keyboard.press('e');
+	await expect(speaker(desk)).toContainText('Chưa có ai phát biểu.');
 	await desk.keyboard.press('PageUp');
 	await expect(two.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
 	await desk.keyboard.press('b');
@@ -65,6 +66,7 @@ test('J9: next item, next speaker and blanking the wall are one key each, by han
 	await desk.keyboard.press('b');
 	await expect(wall.getByRole('heading', { name: 'Cử thư ký ghi biên bản' })).toBeVisible();
 	await desk.keyboard.press('e');
+	await expect(speaker(desk)).toContainText('Chưa có ai phát biểu.');
 	await desk.keyboard.press('PageDown');
 	await expect(now(desk)).toHaveText('Điểm danh, thông báo tình hình đảng viên');
 });
@@ -205,6 +207,7 @@ test('a conclusion is picked, corrected, and stands in the minutes', async ({ op
 	expect(await axe(desk)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Chi bộ thống nhất với nội dung đã trình bày.' }).click();
 	await dialog.getByRole('button', { name: 'Ghi vào biên bản' }).click();
+	await expect(dialog).toBeHidden();
 	const minutes = desk.getByRole('region', { name: 'Văn bản' });
 	await expect(
 		minutes.getByText('Chủ trì kết luận: Chi bộ thống nhất với nội dung đã trình bày.')
@@ -212,6 +215,7 @@ test('a conclusion is picked, corrected, and stands in the minutes', async ({ op
 	await desk.keyboard.press('k');
 	await dialog.getByLabel('Nội dung kết luận').fill('Giao tổ 1 làm trước ngày 10.');
 	await desk.keyboard.press('Control+Enter');
+	await expect(dialog).toBeHidden();
 	await expect(minutes.getByText('Chủ trì kết luận: Giao tổ 1 làm trước ngày 10.')).toHaveCount(1);
 	await expect(minutes.getByText('Chi bộ thống nhất với nội dung')).toHaveCount(0);
 	await desk.keyboard.press('?');
@@ -232,7 +236,7 @@ test('the console in one glance', async ({ open, product }) => {
 	}
 	await desk.keyboard.press('s');
 	await expect(desk.getByText(/3 đồng chí đang chờ × 2 phút:/)).toBeVisible();
-	await expect(desk.getByText('Lời gợi ý')).toBeVisible();
+	await expect(desk.getByText('Lời gợi ý', { exact: true })).toBeVisible();
 	for (const size of [DESKTOP, HALL]) {
 		await desk.setViewportSize(size);
 		await picture(desk, 'chair-console');
