@@ -118,7 +118,8 @@ export class Client {
 				})
 		});
 		this.socket.on('events', ({ events }: { events: LoggedEvent[] }) => this.events.push(...events));
-		this.socket.on('text', (text: TextOfBlock) => this.texts.push(text));
+		// What the screens of the hall have is no word of the page's own.
+		this.socket.on('text', (text: TextOfBlock) => text.onWall || this.texts.push(text));
 	}
 
 	get seq(): number {
