@@ -104,6 +104,12 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		});
 		expect(record.figures.comments).toEqual(expected['comments']);
 		expect(record.figures.preparation).toEqual(expected['preparation']);
+		expect(record.figures.onBehalf).toEqual(expected['onBehalf']);
+		// There is no seal in this release to refuse what comes after it.
+		const refusals = (expected['refusals'] as unknown as { reason: string }[]).filter(
+			({ reason }) => reason !== 'sealed'
+		);
+		expect(record.figures.refusals).toEqual(refusals);
 		expect(said).not.toMatch(/vote|ballot|paper|opinion|comment/);
 		// What was written inside stands apart from the minutes, and is all there.
 		expect(record.closed).toMatchObject([{ number: 1, keptOut: ['o4', 'o5'], sections: ['a11'] }]);
@@ -111,7 +117,7 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		const ids = (type: string, name: string) =>
 			inside.filter((node) => node.type === type).map(({ attrs }) => attrs?.[name]);
 		expect(ids('note', 'id')).toEqual(['n-s08', 'n-s09', 'n-s10', 'n-s11']);
-		expect(ids('fact', 'ref')).toEqual(['s08', 's09', 's10', 's11']);
+		expect(ids('fact', 'ref')).toEqual(['s08', 's09', 's10', 's11', 'am-06']);
 		expect(JSON.stringify(record.documents.minutes)).not.toContain('n-s08');
 	});
 
