@@ -93,7 +93,8 @@ async function pairWall(desk: Page, wall: Page): Promise<void> {
 	await dialog.getByLabel('Nối thêm màn hình').fill(digits);
 	await dialog.getByRole('button', { name: 'Nối màn hình' }).click();
 	await expect(dialog.getByText('Đã nối. Màn hình sẽ chiếu cuộc họp này.')).toBeVisible();
-	await dialog.getByRole('button', { name: 'Mã vào họp' }).click();
+	await dialog.getByRole('radio', { name: 'Mã vào họp' }).check();
+	await dialog.getByRole('button', { name: 'Chiếu ngay' }).click();
 	await closed(dialog);
 	await expect(wall).toHaveURL(/\/meetings\/.+\/wall$/);
 }
