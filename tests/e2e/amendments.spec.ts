@@ -36,7 +36,7 @@ test('an amendment from the phone to the wall to the text', async ({ open, produ
 	await wall.goto(`/meetings/${meeting}/wall`);
 	await desk.getByRole('tab', { name: 'Nghị quyết' }).click();
 	await observer.getByRole('tab', { name: 'Văn bản' }).click();
-	await observer.getByRole('tab', { name: 'Nghị quyết' }).click();
+	await observer.getByRole('button', { name: 'Nghị quyết', exact: true }).click();
 	const clause = desk.locator(`[data-block="${demo.clauses[AT]}"]`);
 	await expect(clause.getByRole('textbox')).toBeVisible();
 	const label = (await clause.getByRole('heading').innerText()).trim();
