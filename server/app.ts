@@ -73,6 +73,7 @@ export function createApp(deps: AppDeps): App {
 		log,
 		clock,
 		document: (meeting, name) => mustOpen(documents, meeting, name),
+		lookAgain: (meeting, name) => documents.elsewhere(meeting, name),
 		roomCode: codes.isCurrent
 	});
 	const documents: Documents = createDocuments({
@@ -162,6 +163,7 @@ export function createApp(deps: AppDeps): App {
 		async close() {
 			for (const io of sockets) io.close();
 			publication.close();
+			rooms.close();
 			await documents.close();
 			await records.close();
 		}

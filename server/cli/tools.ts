@@ -25,6 +25,7 @@ export async function withTools<T>(
 		log,
 		clock,
 		roomCode: () => false,
+		lookAgain: () => undefined,
 		async document(meeting, name) {
 			const document = await documents.open(meeting, name);
 			if (!document) throw new Error(`meeting ${meeting} has no ${name}`);

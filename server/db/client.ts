@@ -38,16 +38,8 @@ const MIGRATION_LOCK = 7_315_042_026;
 
 /** Connects when first asked something, and again by itself after the database was away. */
 export function connect(url: string): Connection {
-	const dialler = new Dialler();
-	const sql = open(url, 10, LIMITS, { socket: dialler.call });
-	return {
-		sql,
-		db: drizzle({ client: sql, schema: tables }),
-		close() {
-			dialler.stop();
-			return sql.end({ timeout: 5 });
-		}
-	};
+	const sql = open(url, 10, LIMITS, { socket: new Dialler().call });
+	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
 }
 
 /** @throws {UnfitDatabase} where a commit could be lost in a power cut */

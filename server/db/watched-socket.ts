@@ -3,7 +3,6 @@
  * owes an answer, or says nothing at all, is given up and whatever was asked on it is asked again.
  */
 import { connect as dial, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** Where the driver says that the database is; the first is taken where there are several. */
 export interface Where {
@@ -17,7 +16,6 @@ const OWES_FOR = 4_500;
 /** The driver may have asked a second thing before the first was answered: then nobody knows what is owed. */
 const SILENT_FOR = 30_000;
 const LOOK_EVERY = 250;
-const LONGEST_PAUSE = 300;
 
 interface Watched {
 	readonly socket: Socket;
@@ -29,25 +27,17 @@ interface Watched {
 
 export class Dialler {
 	readonly #open = new Set<Watched>();
-	#hangUps = 0;
-	#isStopped = false;
 
-	/** The driver calls again at once where its call was taken and hung up: here each such call waits longer. */
-	call = async ({ host: [host = 'localhost'], port: [port = 5432], path }: Where): Promise<Socket> => {
-		if (this.#hangUps > 0) {
-			await wait(Math.min(25 * 2 ** this.#hangUps, LONGEST_PAUSE), undefined, { ref: false });
-			if (this.#isStopped) throw new Error('closed');
-		}
+	call = ({ host: [host = 'localhost'], port: [port = 5432], path }: Where): Socket => {
 		const socket = path ? dial(path) : dial(port, host);
 		this.#watch(socket);
+		// Hung up before a word was said.
+		socket.once('end', () => {
+			if (socket.bytesRead === 0) drop(socket, 'ECONNRESET');
+		});
 		// The driver reads it to name the host in a TLS handshake.
 		return path ? socket : Object.assign(socket, { host });
 	};
-
-	/** What still waits to be called is not called any more. */
-	stop(): void {
-		this.#isStopped = true;
-	}
 
 	#watch(socket: Socket): void {
 		const watched: Watched = { socket, heardAt: performance.now(), asked: 0, owesSince: null };
@@ -56,13 +46,11 @@ export class Dialler {
 			watched.heardAt = performance.now();
 			watched.asked = socket.bytesWritten;
 			watched.owesSince = null;
-			this.#hangUps = 0;
 		});
 		const looking = setInterval(() => this.#look(watched), LOOK_EVERY).unref();
-		socket.once('close', (hadError) => {
+		socket.once('close', () => {
 			clearInterval(looking);
 			this.#open.delete(watched);
-			if (!hadError && socket.bytesRead === 0) this.#hangUps += 1;
 		});
 	}
 
@@ -76,6 +64,15 @@ export class Dialler {
 
 	/** With it go all that were not heard since it was asked: the next question need not find them out one by one. */
 	#giveUp(since: number): void {
-		for (const { socket, heardAt } of this.#open) if (heardAt <= since) socket.destroy();
+		for (const { socket, heardAt } of this.#open) if (heardAt <= since) drop(socket, 'ETIMEDOUT');
 	}
+}
+
+/**
+ * Without an error the driver calls again at once, and for ever, where it has not been answered yet. With one it
+ * forgets, of a connection that was good, what it is asked between the error and the close.
+ */
+function drop(socket: Socket, code: 'ETIMEDOUT' | 'ECONNRESET'): void {
+	if (socket.bytesRead > 0) socket.destroy();
+	else socket.destroy(Object.assign(new Error('the database does not answer'), { code }));
 }

@@ -91,6 +91,8 @@ async function hall(): Promise<Hall> {
 		log,
 		clock: () => START,
 		document: (_, name) => open(name),
+		lookAgain: () => undefined,
+		closing: new AbortController().signal,
 		roomCode: () => true,
 		committed: () => undefined
 	});

@@ -40,7 +40,11 @@ export interface RoomDeps {
 	readonly clock: () => number;
 	/** An open document of this meeting. */
 	readonly document: (meeting: MeetingId, name: AnyDocument) => Promise<LiveDocument>;
+	/** More may have been committed to this text than it shows. */
+	readonly lookAgain: (meeting: MeetingId, name: AnyDocument) => void;
 	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
+	/** When the server ends: what came of a lost commit is then found by the one that starts next. */
+	readonly closing: AbortSignal;
 	/** Called after each commit, in order, before the senders are answered. */
 	readonly committed: (room: LiveRoom, events: readonly LoggedEvent[]) => void;
 }
@@ -48,6 +52,8 @@ export interface RoomDeps {
 const PAGE = 5_000;
 /** How long a command waits for a database that went away before it is answered `unavailable`. */
 const PATIENCE_MS = 4_000;
+/** How soon a database that was away is asked again. */
+const AGAIN_MS = 100;
 
 export class LiveRoom {
 	readonly id: MeetingId;
@@ -60,6 +66,9 @@ export class LiveRoom {
 	readonly #box = new BallotBox();
 	#queue: Waiting[] = [];
 	#running = false;
+	/** The database went away while something was being committed: what came of it is not known yet. */
+	#isUncertain = false;
+	readonly #uncertainTexts = new Set<AnyDocument>();
 
 	/** @returns null for a meeting that does not exist */
 	static async load(id: MeetingId, deps: RoomDeps): Promise<LiveRoom | null> {
@@ -140,10 +149,11 @@ export class LiveRoom {
 
 	async #run(): Promise<void> {
 		this.#running = true;
-		while (this.#queue.length > 0) {
+		while (this.#queue.length > 0 || (this.#isUncertain && !this.#deps.closing.aborted)) {
 			const batch = this.#queue;
 			this.#queue = [];
-			await this.#process(batch).catch((error: unknown) => this.#failed(batch, error));
+			if (batch.length === 0) await this.#findOut();
+			else await this.#process(batch).catch((error: unknown) => this.#failed(batch, error));
 		}
 		this.#running = false;
 	}
@@ -177,10 +187,28 @@ export class LiveRoom {
 				await Promise.all([...draft.reserved.values()].map((reservation) => reservation.abort()));
 				if (!(error instanceof Conflict || error instanceof Unavailable)) throw error;
 				if (performance.now() > giveUpAt || !(await this.#caughtUp(giveUpAt))) {
+					this.#isUncertain = true;
+					for (const name of draft.reserved.keys()) this.#uncertainTexts.add(name);
 					for (const waiting of left) waiting.answer({ ok: false, code: 'unavailable' });
 					return;
 				}
 			}
+		}
+	}
+
+	/** What was committed although nobody heard so is shown as soon as the database can be asked, not with the next command. */
+	async #findOut(): Promise<void> {
+		try {
+			await this.catchUp();
+			for (const name of this.#uncertainTexts) this.#deps.lookAgain(this.id, name);
+			this.#uncertainTexts.clear();
+			this.#isUncertain = false;
+		} catch (error) {
+			if (!(error instanceof Unavailable)) {
+				report('bug', error, { meeting: this.id });
+				this.#isUncertain = false;
+			}
+			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
 		}
 	}
 
@@ -350,7 +378,7 @@ export class LiveRoom {
 			} catch (error) {
 				if (!(error instanceof Unavailable)) throw error;
 				if (performance.now() > giveUpAt) return false;
-				await new Promise((resolve) => setTimeout(resolve, 100));
+				await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
 			}
 		}
 	}

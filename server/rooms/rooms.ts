@@ -9,15 +9,18 @@ export interface Rooms {
 	get(id: MeetingId): Promise<LiveRoom | null>;
 	/** Called after each commit of any room, in order, before the senders are answered. */
 	onCommitted(listener: Listener): void;
+	/** Ends what goes on by itself. */
+	close(): void;
 }
 
-export function createRooms(deps: Omit<RoomDeps, 'committed'>): Rooms {
+export function createRooms(deps: Omit<RoomDeps, 'committed' | 'closing'>): Rooms {
 	const rooms = new Map<MeetingId, Promise<LiveRoom | null>>();
 	const listeners: Listener[] = [];
+	const closing = new AbortController();
 	const committed: Listener = (room, events) => listeners.forEach((listener) => listener(room, events));
 
 	async function load(id: MeetingId): Promise<LiveRoom | null> {
-		const room = await LiveRoom.load(id, { ...deps, committed });
+		const room = await LiveRoom.load(id, { ...deps, closing: closing.signal, committed });
 		// An invented id must cost nothing once it is answered.
 		if (!room) rooms.delete(id);
 		return room;
@@ -32,6 +35,7 @@ export function createRooms(deps: Omit<RoomDeps, 'committed'>): Rooms {
 			loading.catch(() => rooms.delete(id));
 			return loading;
 		},
-		onCommitted: (listener) => void listeners.push(listener)
+		onCommitted: (listener) => void listeners.push(listener),
+		close: () => closing.abort()
 	};
 }
