@@ -9,8 +9,7 @@ const HEADERS = {
 	'x-content-type-options': 'nosniff',
 	// Not `no-referrer`: with it a browser sends `Origin: null` with every plain form, which we refuse.
 	'referrer-policy': 'same-origin',
-	'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
-	'cross-origin-opener-policy': 'same-origin'
+	'permissions-policy': 'camera=(self), microphone=(), geolocation=()'
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -26,8 +25,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%text%', textSize ?? '1')
 	});
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	// At a plain address of the hall browsers ignore it, and complain on every page.
+	if (isTrustworthy(event.url)) response.headers.set('cross-origin-opener-policy', 'same-origin');
 	return response;
 };
+
+function isTrustworthy({ protocol, hostname }: URL): boolean {
+	return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+}
 
 export const handleError: HandleServerError = ({ error, event, kind }) => {
 	// Only a bug is unknown to Kit; its message must not reach anybody.

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+	allWords,
 	block,
 	closed,
 	confirmed,
@@ -324,6 +325,9 @@ async function close({ desk, phone, observer, wall }: Screens, member: Page): Pr
 		await expect(page.locator('[contenteditable=true]')).toHaveCount(0, { timeout: 5_000 });
 		await expect(block(page, SECTION)).toContainText('Bí thư ghi lời thứ nhất.');
 	}
+	const texts = await Promise.all([desk, member, observer].map(allWords));
+	expect(texts[0]?.length).toBeGreaterThan(5);
+	for (const text of texts) expect(text).toEqual(texts[0]);
 	await pictures({ desk, phone, observer, wall }, '18-ended');
 }
 

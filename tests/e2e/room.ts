@@ -51,6 +51,11 @@ export async function words(section: Locator): Promise<string[]> {
 	return paragraphs.map((text) => text.trim()).filter(Boolean);
 }
 
+/** All of the text that stands in front, paragraph by paragraph. */
+export async function allWords(page: Page): Promise<string[]> {
+	return words(page.getByRole('textbox', { name: /^Soạn: / }));
+}
+
 /** Puts the caret behind the last letter of a section. */
 export async function toEnd(section: Locator): Promise<void> {
 	await section.click();
