@@ -17,6 +17,16 @@ export const [getWords, setWords] = createContext<Words>();
 
 /** The sentence of a code; a code this page is too old to know is said as a failure without a name. */
 export function refusalSentence(words: Words, code: string): string {
-	const sentences: Readonly<Record<string, string>> = words.refusals;
+	const { refusals }: Partial<Pick<Words, 'refusals'>> = words;
+	const sentences: Readonly<Record<string, string>> = refusals ?? {};
+	if (code === 'unavailable') return words.common.unavailable;
 	return Object.hasOwn(sentences, code) ? (sentences[code] ?? words.common.failed) : words.common.failed;
+}
+
+/** Most people are never refused: the live pages fetch these sentences when the first is needed, or when calm. */
+export async function fetchRefusals(words: Words): Promise<void> {
+	if (Object.hasOwn(words, 'refusals')) return;
+	const { refusals } =
+		words.locale === 'en' ? await import('./en/refusals.ts') : await import('./vi/refusals.ts');
+	Object.assign(words, { refusals });
 }

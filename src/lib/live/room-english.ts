@@ -7,7 +7,6 @@ import { desk } from '../i18n/en/desk.ts';
 import { editor } from '../i18n/en/editor.ts';
 import { floor } from '../i18n/en/floor.ts';
 import { hall } from '../i18n/en/hall.ts';
-import { refusals } from '../i18n/en/refusals.ts';
 import { remarks } from '../i18n/en/remarks.ts';
 import { room } from '../i18n/en/room.ts';
 import { tasks } from '../i18n/en/tasks.ts';
@@ -25,7 +24,6 @@ export const words = {
 	editor,
 	floor,
 	hall,
-	refusals,
 	remarks,
 	room,
 	tasks,

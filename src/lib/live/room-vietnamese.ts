@@ -7,7 +7,6 @@ import { desk } from '../i18n/vi/desk.ts';
 import { editor } from '../i18n/vi/editor.ts';
 import { floor } from '../i18n/vi/floor.ts';
 import { hall } from '../i18n/vi/hall.ts';
-import { refusals } from '../i18n/vi/refusals.ts';
 import { remarks } from '../i18n/vi/remarks.ts';
 import { room } from '../i18n/vi/room.ts';
 import { tasks } from '../i18n/vi/tasks.ts';
@@ -25,7 +24,6 @@ export const words = {
 	editor,
 	floor,
 	hall,
-	refusals,
 	remarks,
 	room,
 	tasks,

@@ -1,7 +1,6 @@
 import { common } from '../i18n/en/common.ts';
 import { floor } from '../i18n/en/floor.ts';
 import { phone } from '../i18n/en/phone.ts';
-import { refusals } from '../i18n/en/refusals.ts';
 import { terms } from '../i18n/en/terms.ts';
 
-export const words = { common, terms, refusals, phone, floor };
+export const words = { common, terms, phone, floor };

@@ -2,7 +2,7 @@ import * as Rollcall from '../rollcall/decide.ts';
 import { refused, type Act } from '../kernel/decider.ts';
 import { forbidden, onBehalfOf } from '../meeting/allowed.ts';
 import { rollcallFacts, speakingFacts, type Rules } from '../meeting/facts.ts';
-import * as Speaking from '../speaking/decide.ts';
+import * as Speaking from '../speaking/asking.ts';
 
 /** The rules of the few buttons that a phone shows at once; those of all the others are fetched when one is asked. */
 export const firstRules: Rules = (meeting, command, facts) => {
@@ -19,7 +19,7 @@ export const firstRules: Rules = (meeting, command, facts) => {
 		case 'floor.end': {
 			const refusal = forbidden(meeting, command, facts);
 			if (refusal) return refused(refusal);
-			return Speaking.decide(meeting.floor, command, speakingFacts(meeting, act, facts));
+			return Speaking.ask(meeting.floor, command, speakingFacts(meeting, act, facts));
 		}
 		default:
 			return null;

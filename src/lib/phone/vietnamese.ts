@@ -1,7 +1,6 @@
 import { common } from '../i18n/vi/common.ts';
 import { floor } from '../i18n/vi/floor.ts';
 import { phone } from '../i18n/vi/phone.ts';
-import { refusals } from '../i18n/vi/refusals.ts';
 import { terms } from '../i18n/vi/terms.ts';
 
-export const words = { common, terms, refusals, phone, floor };
+export const words = { common, terms, phone, floor };

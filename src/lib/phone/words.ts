@@ -5,13 +5,17 @@ export const AREAS = [
 	'locale',
 	'common',
 	'terms',
-	'refusals',
 	'phone',
 	'floor'
 ] as const satisfies readonly (keyof Words)[];
 
 /** What a part of the phone that is fetched later brings with it (`VoteCard`, `withAmendmentWords`). */
-export const LATER = ['amendments', 'ballot', 'voices'] as const satisfies readonly (keyof Words)[];
+export const LATER = [
+	'amendments',
+	'ballot',
+	'refusals',
+	'voices'
+] as const satisfies readonly (keyof Words)[];
 
 export async function loadPhoneWords(locale: Locale): Promise<Words> {
 	const { words } = locale === 'en' ? await import('./english.ts') : await import('./vietnamese.ts');

@@ -2,6 +2,7 @@
 import { compareNames } from '../kernel/text.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { PreviousTask } from './contract.ts';
+import { dayWords } from './days.ts';
 import type { Review, Task } from './tasks.ts';
 
 type NameOf = (id: PersonId) => string;
@@ -67,11 +68,6 @@ function previousWords(task: PreviousTask, nameOf: NameOf): string {
 function comrades(names: readonly string[]): string {
 	const list = [...names].sort(compareNames).join(', ');
 	return names.length === 1 ? `đồng chí ${list}` : `các đồng chí ${list}`;
-}
-
-/** `30/11/2026` */
-export function dayWords(day: string): string {
-	return day.split('-').reverse().join('/');
 }
 
 /** `91,7%` */

@@ -34,6 +34,8 @@ export const common = {
 	onBehalf: (by, whom) => `entered by ${by} for ${whom}`,
 	optional: 'optional',
 	failed: 'That did not work. Please try again.',
+	/** Said without a link too, when nothing can be fetched. */
+	unavailable: 'The server cannot save just now. Please try again in a few seconds.',
 	none: 'None yet',
 	yes: 'Yes',
 	no: 'No',

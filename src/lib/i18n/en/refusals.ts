@@ -1,4 +1,5 @@
 import type { Refusal, Untraced } from '../../meeting/contract.ts';
+import { common } from './common.ts';
 
 export const refusals = {
 	'wrong-phase': 'This cannot be done at this point of the meeting.',
@@ -64,6 +65,6 @@ export const refusals = {
 	'not-closed': 'The session is not closed now.',
 	'closed-session': 'The cell is meeting in closed session. Please send this when it is over.',
 	'too-fast': 'Too fast. Please wait a moment.',
-	unavailable: 'The server cannot save just now. Please try again in a few seconds.',
+	unavailable: common.unavailable,
 	malformed: 'What was sent is not valid.'
 } satisfies Record<Refusal | Untraced, string>;

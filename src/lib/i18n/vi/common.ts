@@ -31,6 +31,8 @@ export const common = {
 	onBehalf: (by: string, whom: string) => `${by} ghi thay ${whom}`,
 	optional: 'không bắt buộc',
 	failed: 'Chưa làm được. Xin thử lại.',
+	/** Said without a link too, when nothing can be fetched. */
+	unavailable: 'Máy chủ chưa lưu được. Xin thử lại sau ít giây.',
 	none: 'Chưa có',
 	yes: 'Có',
 	no: 'Không',

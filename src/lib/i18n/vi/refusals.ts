@@ -1,4 +1,5 @@
 import type { Refusal, Untraced } from '../../meeting/contract.ts';
+import { common } from './common.ts';
 
 /** What a person reads when the server answers no: why, and where there is a way on, which. */
 export const refusals = {
@@ -65,6 +66,6 @@ export const refusals = {
 	'not-closed': 'Lúc này không có phần họp nội bộ nào.',
 	'closed-session': 'Chi bộ đang họp nội bộ. Xin đồng chí chờ đến khi phần này kết thúc rồi gửi.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
-	unavailable: 'Máy chủ chưa lưu được. Xin thử lại sau ít giây.',
+	unavailable: common.unavailable,
 	malformed: 'Nội dung gửi lên không hợp lệ.'
 } satisfies Record<Refusal | Untraced, string>;
