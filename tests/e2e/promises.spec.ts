@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { block, end, panel } from './room.ts';
+import { block, end, observerWrites, panel } from './room.ts';
 import { expect, HALL, NO_LINK, PHONE, test } from './support.ts';
 
 /* What every screen promises of itself, whatever happens: never a lie (P5), nothing after the end (P6). */
@@ -62,6 +62,7 @@ test('at the end every open editor is closed for good', async ({ open, product }
 	await desk.goto(`/meetings/${meeting}/desk`);
 	await observer.goto(`/meetings/${meeting}/observe`);
 	await member.goto(`/meetings/${meeting}/write/resolution`);
+	await observerWrites(observer);
 	const sections = [block(desk, 'Kết thúc'), block(observer, 'Kết thúc'), block(member, 'I.1')];
 	for (const section of sections) await expect(section).toBeEditable();
 	await block(observer, 'Kết thúc').click();
