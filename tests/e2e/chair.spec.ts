@@ -55,6 +55,7 @@ test('J9: next item, next speaker and blanking the wall are one key each, by han
 		await phone.getByRole('button', { name: 'Xin phát biểu' }).tap();
 		await expect(phone.getByRole('button', { name: 'Thôi xin phát biểu' })).toBeVisible();
 	}
+	await expect(desk.getByRole('tab', { name: /^Phát biểu ?2/ })).toBeVisible();
 	await desk.keyboard.press('s');
 	await expect(one.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
 	await desk.keyboard.press('e');
