@@ -58,6 +58,7 @@ test('J9: next item, next speaker and blanking the wall are one key each, by han
 	await expect(desk.locator('[aria-keyshortcuts=S]').first()).toBeEnabled();
 	await desk.keyboard.press('s');
 	await expect(one.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
+	await expect(desk.locator('[aria-keyshortcuts=E]').first()).toBeEnabled();
 	await desk.keyboard.press('e');
 	await expect(speaker(desk)).toContainText('Chưa có ai phát biểu.');
 	await expect(desk.locator('[aria-keyshortcuts=S]').first()).toBeEnabled();
@@ -67,6 +68,7 @@ test('J9: next item, next speaker and blanking the wall are one key each, by han
 	await expect(wall.getByText('Tạm nghỉ').first()).toBeVisible();
 	await desk.keyboard.press('b');
 	await expect(wall.getByRole('heading', { name: 'Cử thư ký ghi biên bản' })).toBeVisible();
+	await expect(desk.locator('[aria-keyshortcuts=E]').first()).toBeEnabled();
 	await desk.keyboard.press('e');
 	await expect(speaker(desk)).toContainText('Chưa có ai phát biểu.');
 	await desk.keyboard.press('PageDown');

@@ -22,7 +22,7 @@ export class Acts {
 	readonly #room: Room;
 	readonly #words: Words;
 	readonly #announcer: Announcer;
-	readonly #lastSent: Partial<Record<Command['type'], number>> = {};
+	#last: { readonly type: Command['type']; readonly at: number } | null = null;
 	#refusal = $state('');
 
 	constructor(room: Room, words: Words, announcer: Announcer) {
@@ -67,12 +67,12 @@ export class Acts {
 		this.#refusal = '';
 	}
 
+	/** The same act twice in a moment; one after another act is meant. */
 	#isDoubleClick(type: Command['type']): boolean {
-		if (!ONE_AT_A_TIME.includes(type)) return false;
+		const last = this.#last;
 		const now = Date.now();
-		const before = this.#lastSent[type] ?? 0;
-		this.#lastSent[type] = now;
-		return now - before < DOUBLE_CLICK_MS;
+		this.#last = { type, at: now };
+		return ONE_AT_A_TIME.includes(type) && last?.type === type && now - last.at < DOUBLE_CLICK_MS;
 	}
 }
 
