@@ -164,6 +164,7 @@ test('what the chair did by mistake is taken back for ten seconds, and was never
 	await expect(undo(desk)).toBeHidden();
 
 	await phone.getByRole('button', { name: 'Xin phát biểu' }).tap();
+	await expect(desk.locator('[aria-keyshortcuts=S]').first()).toBeEnabled();
 	await desk.keyboard.press('s');
 	await expect(phone.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
 	await undo(desk).click();

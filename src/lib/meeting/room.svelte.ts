@@ -68,6 +68,7 @@ export class Room {
 	#lostAt: number | null = null;
 	#rules: Rules = $state.raw(() => null);
 	#isFetchingRules = false;
+	#isDelivering = false;
 	/** How far the page had come when its link went. */
 	#leftAt: Seen | null = null;
 	/** The page itself hung up, to ask again: that is no absence. */
@@ -272,15 +273,28 @@ export class Room {
 		return { ok: false, code: 'kept' };
 	}
 
-	/** In the order of writing, under the same ids: what had arrived after all is only answered again. */
+	/**
+	 * In the order of writing, under the same ids: what had arrived after all is only answered again. What is not
+	 * taken now, though the link stands, is offered again; a link that is gone asks for it when it comes back.
+	 */
 	async #deliver(): Promise<void> {
+		if (this.#isDelivering) return;
+		this.#isDelivering = true;
+		const isDone = await this.#deliverAll().catch(() => false);
+		this.#isDelivering = false;
+		if (!isDone) setTimeout(() => this.#link === 'online' && void this.#deliver(), ASK_AGAIN_MS);
+	}
+
+	async #deliverAll(): Promise<boolean> {
 		for (const { id, command } of (await this.#outbox?.all()) ?? []) {
 			const answer = await this.#ask(id, command);
-			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast'))) return;
+			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast')))
+				return false;
 			await this.#outbox?.remove(id);
 			this.#remove(id);
 			if (answer.ok) this.#delivered += 1;
 		}
+		return true;
 	}
 
 	async #ask(id: string, command: Command): Promise<Answer | null> {
