@@ -60,6 +60,7 @@ const FEATURES = [
 	'papers',
 	'preparation',
 	'rollcall',
+	'seal',
 	'speaking',
 	'substance',
 	'tasks',

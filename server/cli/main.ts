@@ -6,6 +6,7 @@ import { examine } from './doctor.ts';
 import { firstLine, number, speed } from './input.ts';
 import { assertEmpty } from './play/empty.ts';
 import { play } from './play/play.ts';
+import { PlayFailed } from './play/server-process.ts';
 import { readScript } from './script/read.ts';
 import { ScriptFault } from './script/script.ts';
 import { withTools } from './tools.ts';
@@ -66,7 +67,8 @@ function addPlay(program: Command): void {
 			const databaseUrl = readConfig(process.env).databaseUrl ?? '';
 			if (databaseUrl !== '') await assertEmpty(databaseUrl);
 			const record = await play(script, { databaseUrl, speed: options.speed ?? null, warn: console.error });
-			process.stdout.write(`${record}\n`);
+			process.stdout.write(`${record.text}\n`);
+			if (!record.isSealed) throw new PlayFailed('The meeting ended, but its record was not sealed.');
 		});
 }
 

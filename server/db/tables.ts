@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
 	bigint,
 	boolean,
@@ -141,16 +142,69 @@ export const meetings = pgTable(
 	(table) => [index('meetings_cell').on(table.cell), uniqueIndex('meetings_join_code').on(table.joinCode)]
 );
 
-/** One per ended meeting; `canonical` is the RFC 8785 text that `sha256` is of. */
+/**
+ * One per ended meeting; `canonical` is the RFC 8785 text that `sha256` is of. Replaced by a newer one until the
+ * seal; from then on the database refuses to change or remove it.
+ */
 export const records = pgTable('records', {
 	meeting: text('meeting')
 		.primaryKey()
 		.references(() => meetings.id),
 	cell: text('cell').notNull(),
 	endedAt: instant('ended_at').notNull(),
+	/** Null until the chair sealed it. */
+	sealedAt: instant('sealed_at'),
+	/** The last event that it tells of. */
+	seq: integer('seq').notNull().default(0),
 	sha256: text('sha256').notNull(),
 	canonical: text('canonical').notNull()
 });
+
+// ---- sealed records (server/seal): the database itself refuses to change or remove what stands here
+
+/** The public keys that seals can be checked with. */
+export const sealKeys = pgTable('seal_keys', {
+	/** Of the SHA-256 of the key. */
+	id: text('id').primaryKey(),
+	/** The 32 bytes of an Ed25519 key, base64url. */
+	publicKey: text('public_key').notNull()
+});
+
+/** One chain for each cell, numbered from 1 without gaps; `entry` is the RFC 8785 text that `hash` goes over. */
+export const seals = pgTable(
+	'seals',
+	{
+		cell: text('cell').notNull(),
+		number: integer('number').notNull(),
+		meeting: text('meeting').notNull(),
+		kind: text('kind', { enum: ['record', 'correction', 'deletion'] }).notNull(),
+		entry: text('entry').notNull(),
+		hash: text('hash').notNull(),
+		signature: text('signature').notNull(),
+		key: text('key')
+			.notNull()
+			.references(() => sealKeys.id)
+	},
+	(table) => [
+		primaryKey({ columns: [table.cell, table.number] }),
+		index('seals_meeting').on(table.meeting),
+		uniqueIndex('seals_record')
+			.on(table.meeting)
+			.where(sql`${table.kind} = 'record'`)
+	]
+);
+
+/** What a correction says; what a seal of a record is of stands in `records`. */
+export const corrections = pgTable(
+	'corrections',
+	{
+		cell: text('cell').notNull(),
+		number: integer('number').notNull(),
+		meeting: text('meeting').notNull(),
+		canonical: text('canonical').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.cell, table.number] })]
+);
 
 // ---- identity (server/auth)
 

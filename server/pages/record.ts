@@ -9,10 +9,12 @@ import { evolve } from '../../src/lib/meeting/evolve.ts';
 import { leads, readerOf } from '../../src/lib/meeting/readers.ts';
 import { shown } from '../../src/lib/meeting/shown.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
+import { refusals } from '../../src/lib/records/act-figures.ts';
 import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';
 import { rightsIn } from '../people/directory.ts';
+import { attemptsSince } from '../records/build.ts';
 import type { StoredRecord } from '../records/keep.ts';
 import { belongsTo, personIn } from '../rooms/sender.ts';
 import { senderOf } from './room-data.ts';
@@ -20,7 +22,7 @@ import { senderOf } from './room-data.ts';
 export interface RecordVisit {
 	readonly stored: StoredRecord;
 	readonly record: MeetingRecord;
-	/** As it stood at its end. */
+	/** As the record leaves it. */
 	readonly meeting: Meeting;
 	readonly person: string | null;
 	/** Recorders and the committee read it whole, with reasons of leave and remarks not dealt with. */
@@ -87,6 +89,13 @@ function forOutside(
 		meeting,
 		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts)
 	};
+}
+
+/** As a program gets it: the record, and in its figures what was tried in vain since (SE2). */
+export async function withAttempts({ log }: App, { stored, record }: RecordVisit): Promise<MeetingRecord> {
+	const since = await attemptsSince(log, stored.meeting, stored.seq);
+	const figures = { ...record.figures, refusals: refusals([...record.events, ...since]) };
+	return { ...record, figures };
 }
 
 /** What may be read of the comments is what might be read in the room (CO2, CO6, CO7). */

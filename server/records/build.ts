@@ -11,10 +11,13 @@ import { docAt, papersOf, recordedTexts } from './documents.ts';
 
 const PAGE = 5_000;
 
-/** Null for a meeting that has not ended, or does not exist. */
+/**
+ * The record as far as it has come: of everything up to the seal, or up to now where there is none (SE3).
+ * @returns null for a meeting that has not ended, or does not exist
+ */
 export async function buildRecord(log: Log, id: string): Promise<MeetingRecord | null> {
-	const events = await upToEnd(log, id);
-	if (events.at(-1)?.type !== 'meeting.ended') return null;
+	const events = await upToSeal(log, id);
+	if (!events.some(({ type }) => type === 'meeting.ended')) return null;
 	const meeting = fold(events);
 	const papers = await papersOf(log, meeting);
 	const whenPut = await clausesWhenPut(log, id, events);
@@ -28,15 +31,26 @@ export async function buildRecord(log: Log, id: string): Promise<MeetingRecord |
 	return recordOf(meeting, events, recordedTexts(meeting, papers), title, texts);
 }
 
-/** Leaving, the screen and refused attempts go on after the end, but the record tells of the meeting alone. */
-async function upToEnd(log: Log, id: string): Promise<LoggedEvent[]> {
+/** Attempts are refused and noted after the seal, but what is sealed stays what it was. */
+async function upToSeal(log: Log, id: string): Promise<LoggedEvent[]> {
 	const events: LoggedEvent[] = [];
 	for (;;) {
 		const page = await log.events(id, events.length, PAGE);
 		events.push(...page);
-		const end = events.findIndex(({ type }) => type === 'meeting.ended');
-		if (end >= 0) return events.slice(0, end + 1);
+		const seal = events.findIndex(({ type }) => type === 'record.sealed');
+		if (seal >= 0) return events.slice(0, seal + 1);
 		if (page.length < PAGE) return events;
+	}
+}
+
+/** What was still tried after the record's last event, and refused: noted beside it (SE2). */
+export async function attemptsSince(log: Log, id: string, seq: number): Promise<LoggedEvent[]> {
+	const attempts: LoggedEvent[] = [];
+	for (let after = seq; ;) {
+		const page = await log.events(id, after, PAGE);
+		attempts.push(...page.filter(({ type }) => type === 'command.refused'));
+		if (page.length < PAGE) return attempts;
+		after += PAGE;
 	}
 }
 

@@ -6,7 +6,7 @@ import type { Command } from '../../src/lib/meeting/contract.ts';
 import { START } from '../../tests/support/meeting.ts';
 import { startServer, until, type TestServer } from '../../tests/support/server.ts';
 import { records } from '../db/tables.ts';
-import { buildRecord } from './build.ts';
+import { attemptsSince, buildRecord } from './build.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -138,13 +138,40 @@ test('each text stands there as structure, words, HTML and Yjs state, under the 
 	expect(doc.getXmlFragment('c1').toString()).toContain('Nội dung khoản c1.');
 });
 
-test('what happens after the end changes no record, and whoever makes it makes the same', async () => {
+test('[SE3] what happens after the end is in the record, and changes no figure of the meeting', async () => {
 	await hold();
 	await act(300, 'm01', { type: 'meeting.end' });
-	const before = await server.app.records.of('mtg');
+	const before = await recorded();
 	await act(400, 'm03', { type: 'attendance.leave' });
+	const after = await recorded();
+	expect(after.seq).toBe(before.seq + 1);
+	expect(after.events.at(-1)).toMatchObject({ type: 'attendance.left', by: 'm03' });
+	expect(after.figures).toEqual(before.figures);
+	expect(after.documents).toEqual(before.documents);
+	expect(after.sealed).toBeNull();
+});
+
+test('[SE3] at the seal it is closed: nothing changes it, and whoever makes it makes the same', async () => {
+	await hold();
+	await act(300, 'm01', { type: 'meeting.end' });
+	await act(400, 'm01', { type: 'record.seal' });
+	const before = await server.app.records.of('mtg');
+	expect(before?.sealedAt).toBe(START + 400_000);
+	await expect(act(500, 'm03', { type: 'attendance.leave' })).rejects.toThrow('sealed');
+	expect(await server.app.records.of('mtg')).toEqual(before);
 	const again = await buildRecord(server.app.log, 'mtg');
 	expect(again).toEqual(JSON.parse(before?.canonical ?? ''));
+	expect(again?.sealed).toEqual({ at: START + 400_000, by: 'm01' });
+});
+
+test('[SE2] what was tried after the seal is noted beside it', async () => {
+	await hold();
+	await act(300, 'm01', { type: 'meeting.end' });
+	await act(400, 'm01', { type: 'record.seal' });
+	const sealed = await recorded();
+	await expect(act(500, 'm03', { type: 'attendance.leave' })).rejects.toThrow('sealed');
+	const attempts = await attemptsSince(server.app.log, 'mtg', sealed.seq);
+	expect(attempts).toMatchObject([{ by: 'm03', do: 'attendance.leave', code: 'sealed' }]);
 });
 
 test('a record that a crash prevented is made at the next start', async () => {

@@ -1,11 +1,12 @@
 /**
- * Keeps one record of each ended meeting: made as soon as the end is committed, at the next start where a
- * crash came between, and at the latest when somebody asks for it.
+ * Keeps the record of each ended meeting: made as soon as the end is committed and again with what comes after
+ * it, until the seal (SE3); at the next start where a crash came between, and at the latest when somebody asks.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import canonicalize from 'canonicalize';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import type { Database } from '../db/client.ts';
 import { events, records } from '../db/tables.ts';
@@ -18,13 +19,17 @@ export interface StoredRecord {
 	readonly meeting: string;
 	readonly cell: string;
 	readonly endedAt: number;
+	/** Null for a record that may still grow. */
+	readonly sealedAt: number | null;
+	/** The last event that it tells of. */
+	readonly seq: number;
 	readonly sha256: string;
 	/** The RFC 8785 text that `sha256` is of. */
 	readonly canonical: string;
 }
 
 export interface Records {
-	/** Null for a meeting that has not ended, or does not exist. */
+	/** Up to now, or to the seal. Null for a meeting that has not ended, or does not exist. */
 	of(meeting: string): Promise<StoredRecord | null>;
 	/** Lets records that are being made come to their end; begins none again. */
 	close(): Promise<void>;
@@ -41,6 +46,8 @@ const LAST_RETRY = 300_000;
 
 export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 	const underway = new Map<string, Promise<void>>();
+	/** Meetings in which something happened while their record was being made. */
+	const stale = new Set<string>();
 	const closing = new AbortController();
 
 	async function stored(meeting: string): Promise<StoredRecord | null> {
@@ -48,17 +55,28 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 		return found ?? null;
 	}
 
+	async function isWhole({ meeting, sealedAt, seq }: StoredRecord): Promise<boolean> {
+		return sealedAt !== null || (await log.events(meeting, seq, 1)).length === 0;
+	}
+
 	async function make(meeting: string): Promise<void> {
 		const record = await buildRecord(log, meeting);
-		// Another process may have been quicker; it made the same.
-		if (record) await db.insert(records).values(rowOf(record)).onConflictDoNothing();
+		if (!record) return;
+		const row = rowOf(record);
+		// Another process may have been quicker and further.
+		await db
+			.insert(records)
+			.values(row)
+			.onConflictDoUpdate({ target: records.meeting, set: row, setWhere: lt(records.seq, row.seq) });
 	}
 
 	/** The database may be away just then: tried until it is done or the process ends. */
 	async function persist(meeting: string): Promise<void> {
 		for (let pause = FIRST_RETRY; !closing.signal.aborted; pause = Math.min(pause * 2, LAST_RETRY)) {
 			try {
-				return await make(meeting);
+				stale.delete(meeting);
+				await make(meeting);
+				if (!stale.has(meeting)) return;
 			} catch (error) {
 				report('record-not-kept', error, { meeting });
 				// The end of the process ends the waiting.
@@ -68,23 +86,30 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 	}
 
 	function keep(meeting: string): Promise<void> {
-		const kept = underway.get(meeting) ?? persist(meeting).finally(() => underway.delete(meeting));
+		const known = underway.get(meeting);
+		if (known) stale.add(meeting);
+		const kept = known ?? persist(meeting).finally(() => underway.delete(meeting));
 		underway.set(meeting, kept);
 		return kept;
 	}
 
-	/** What a crash left without a record. */
+	/** What a crash left without a record, or without the sealed one. */
 	async function sweep(): Promise<void> {
 		const left = await db
-			.select({ meeting: events.meeting })
+			.selectDistinct({ meeting: events.meeting })
 			.from(events)
 			.leftJoin(records, eq(records.meeting, events.meeting))
-			.where(and(eq(events.type, 'meeting.ended'), isNull(records.meeting)));
+			.where(
+				or(
+					and(eq(events.type, 'meeting.ended'), isNull(records.meeting)),
+					and(eq(events.type, 'record.sealed'), isNull(records.sealedAt))
+				)
+			);
 		for (const { meeting } of left) if (!closing.signal.aborted) await keep(meeting);
 	}
 
-	rooms.onCommitted((room, committed) => {
-		if (committed.some(({ type }) => type === 'meeting.ended')) void keep(room.id);
+	rooms.onCommitted(({ id, meeting }, committed) => {
+		if (meeting.phase === 'ended' && committed.some(changesRecord)) void keep(id);
 	});
 	const swept = sweep().catch((error: unknown) => {
 		if (!closing.signal.aborted) report('records-not-swept', error);
@@ -92,9 +117,10 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 
 	return {
 		async of(meeting) {
+			await underway.get(meeting);
 			const found = await stored(meeting);
-			if (found) return found;
-			await (underway.get(meeting) ?? make(meeting));
+			if (found && (await isWhole(found))) return found;
+			await make(meeting);
 			return stored(meeting);
 		},
 		async close() {
@@ -104,6 +130,12 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 	};
 }
 
+/** Turning the screen and refused attempts are in the record as well, but none is made for them alone. */
+function changesRecord({ type }: LoggedEvent): boolean {
+	const isAside = type === 'command.refused' || type === 'record.kept' || type === 'projection.shown';
+	return !isAside && !type.startsWith('wall.');
+}
+
 function rowOf(record: MeetingRecord): StoredRecord {
 	const canonical = canonicalize(record) ?? '';
 	const { id, cell, endedAt } = record.meeting;
@@ -111,6 +143,8 @@ function rowOf(record: MeetingRecord): StoredRecord {
 		meeting: id,
 		cell: cell.id,
 		endedAt: endedAt ?? 0,
+		sealedAt: record.sealed?.at ?? null,
+		seq: record.seq,
 		sha256: createHash('sha256').update(canonical).digest('hex'),
 		canonical
 	};

@@ -121,7 +121,8 @@ export const MARKS = {
 		},
 		refusals: [
 			{ at: '2026-12-06T08:02:10+07:00', by: 'o2', do: 'floor.request', reason: 'not-present' },
-			{ at: '2026-12-06T08:11:20+07:00', by: 'm1', do: 'floor.grant', reason: 'observer' }
+			{ at: '2026-12-06T08:11:20+07:00', by: 'm1', do: 'floor.grant', reason: 'observer' },
+			{ at: '2026-12-06T09:31:00+07:00', by: 'm3', do: 'comment.post', reason: 'wrong-phase' }
 		],
 		onBehalf: 3,
 		projectionChanges: 1

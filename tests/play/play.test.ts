@@ -105,11 +105,8 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		expect(record.figures.comments).toEqual(expected['comments']);
 		expect(record.figures.preparation).toEqual(expected['preparation']);
 		expect(record.figures.onBehalf).toEqual(expected['onBehalf']);
-		// There is no seal in this release to refuse what comes after it.
-		const refusals = (expected['refusals'] as unknown as { reason: string }[]).filter(
-			({ reason }) => reason !== 'sealed'
-		);
-		expect(record.figures.refusals).toEqual(refusals);
+		expect(record.figures.refusals).toEqual(expected['refusals']);
+		expect(record.sealed).toEqual({ at: Date.parse('2026-11-03T21:53:00+07:00'), by: 'm01' });
 		expect(said).not.toMatch(/vote|ballot|paper|opinion|comment/);
 		// What was written inside stands apart from the minutes, and is all there.
 		expect(record.closed).toMatchObject([{ number: 1, keptOut: ['o4', 'o5'], sections: ['a11'] }]);
@@ -236,19 +233,32 @@ describe('what play refuses', () => {
 		expect(said).toMatch(/^The database is not empty: .+\n$/);
 	});
 
-	test('a meeting that does not close gives no record', { timeout: MINUTES }, async () => {
+	/** The smallest script without its last entries, which end the meeting and seal its record. */
+	async function playedWithout(last: number): Promise<Played> {
 		const script = JSON.parse(await readFile('tests/scripts/three.json', 'utf8')) as {
 			actions: Record<string, unknown>[];
 		};
-		script.actions.pop();
+		script.actions.splice(-last);
 		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-script-'));
 		endings.push(() => rm(folder, { recursive: true }));
 		await writeFile(join(folder, 'open.json'), JSON.stringify(script));
-		const { code, out, said } = await cli(['play', join(folder, 'open.json')], await ownDatabase());
-		expect({ code, out, said }).toEqual({
+		return cli(['play', join(folder, 'open.json')], await ownDatabase());
+	}
+
+	test('a meeting that does not close gives no record', { timeout: MINUTES }, async () => {
+		expect(await playedWithout(2)).toEqual({
 			code: 1,
 			out: '',
 			said: 'The meeting did not close: there is no record.\n'
 		});
+	});
+
+	test('a record that nobody sealed is printed, but it did not succeed', { timeout: MINUTES }, async () => {
+		const { code, out, said } = await playedWithout(1);
+		expect({ code, said }).toEqual({
+			code: 1,
+			said: 'The meeting ended, but its record was not sealed.\n'
+		});
+		expect(JSON.parse(out)).toMatchObject({ sealed: null, figures: { time: THREE.groups.time } });
 	});
 });

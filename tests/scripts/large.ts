@@ -188,6 +188,7 @@ export function largeScript(seed: number): LargeScript {
 	sums.left.push(...leavers);
 	clock += leavers.length + 30;
 	act(clock, chair, 'meeting.end');
+	act(clock + 60, chair, 'record.seal');
 	itemSeconds[id('a', 5)] = clock - began;
 
 	const summoned = members.filter(({ standing }) => standing === 'active').length;

@@ -192,6 +192,9 @@ export function votesScript({ official, observers }: Size): VotesScript {
 	close('v8', 'open', 'majority', 1, 0);
 	step();
 	act(chair, 'meeting.end');
+	step();
+	act(chair, 'record.seal');
+	no(chair, 'record.seal', 'sealed');
 
 	const name = (n: number) => `Nguyễn Văn ${['Hoa', 'Hòa', 'Hoà', 'Ẩn'][n % 4]}`;
 	return {

@@ -1,5 +1,6 @@
 /** Plays a meeting script on a server of its own, through real connections (docs/meeting-script.md). */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { MeetingRecord } from '../../../src/lib/records/record.ts';
 import type { Action, Script } from '../script/script.ts';
 import { Commands } from './commands.ts';
 import { Company } from './company.ts';
@@ -14,15 +15,20 @@ export interface PlayOptions {
 	readonly warn: (line: string) => void;
 }
 
+export interface PlayedRecord {
+	/** Canonical JSON. */
+	readonly text: string;
+	readonly isSealed: boolean;
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** As shells count a command that was interrupted. */
 const INTERRUPTED = 130;
 
 /**
- * @returns the record, as canonical JSON
  * @throws {PlayFailed} where the server fails, or the meeting did not close
  */
-export async function play(script: Script, options: PlayOptions): Promise<string> {
+export async function play(script: Script, options: PlayOptions): Promise<PlayedRecord> {
 	const server = await PlayServer.start(options.databaseUrl);
 	// Whoever interrupts a play leaves no server and no folder behind.
 	const interrupted = () => void server.stop().finally(() => process.exit(INTERRUPTED));
@@ -35,7 +41,7 @@ export async function play(script: Script, options: PlayOptions): Promise<string
 	}
 }
 
-async function held(script: Script, server: PlayServer, { speed, warn }: PlayOptions): Promise<string> {
+async function held(script: Script, server: PlayServer, { speed, warn }: PlayOptions): Promise<PlayedRecord> {
 	const [first, ...others] = instants(script.actions);
 	if (!first) throw new PlayFailed('The script has no actions.');
 	await server.ask('clock', first.at);
@@ -76,9 +82,10 @@ function instants(actions: readonly Action[]): Instant[] {
 	return found;
 }
 
-async function recordOf({ origin }: PlayServer, meeting: string, cookie: string): Promise<string> {
+async function recordOf({ origin }: PlayServer, meeting: string, cookie: string): Promise<PlayedRecord> {
 	const response = await fetch(`${origin}/api/v1/records/${meeting}`, { headers: { cookie } });
 	if (response.status === 404) throw new PlayFailed('The meeting did not close: there is no record.');
 	if (!response.ok) throw new PlayFailed(`The record could not be read: ${response.status}.`);
-	return response.text();
+	const text = await response.text();
+	return { text, isSealed: (JSON.parse(text) as Pick<MeetingRecord, 'sealed'>).sealed !== null };
 }

@@ -25,6 +25,7 @@ import * as Opinions from '../opinions/contract.ts';
 import * as Papers from '../papers/contract.ts';
 import * as PreparationOf from '../preparation/contract.ts';
 import * as Rollcall from '../rollcall/contract.ts';
+import * as Seal from '../seal/contract.ts';
 import * as Speaking from '../speaking/contract.ts';
 import * as Tasks from '../tasks/contract.ts';
 import * as Vote from '../vote/contract.ts';
@@ -114,7 +115,8 @@ export const Command = v.variant('type', [
 	...Wall.Command,
 	...Lobby.Command,
 	...Tasks.Command,
-	...Remarks.Command
+	...Remarks.Command,
+	...Seal.Command
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -153,13 +155,14 @@ export type Event =
 	| Wall.Event
 	| Lobby.Event
 	| Tasks.Event
-	| Remarks.Event;
+	| Remarks.Event
+	| Seal.Event;
 
 export type LoggedEvent = Logged<Event>;
 
 /** Refusals that come before those of a feature, in this order (script, section 5). */
 export type GeneralRefusal =
-	'wrong-phase' | 'not-assistant' | 'observer' | 'probationary' | 'not-chair' | 'not-allowed';
+	Seal.Refusal | 'wrong-phase' | 'not-assistant' | 'observer' | 'probationary' | 'not-chair' | 'not-allowed';
 
 export type UndoRefusal = 'not-allowed' | 'not-undoable' | 'too-late' | 'something-followed';
 

@@ -73,6 +73,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			return open(meeting);
 		case 'meeting.end':
 			return end(meeting, command.override);
+		case 'record.seal':
+			return happened({ type: 'record.sealed' });
 		case 'act.undo':
 			return decideUndo(meeting, command.seq, facts.by, facts.now);
 		case 'chair.hand-over':

@@ -19,6 +19,7 @@ import * as Opinions from '../opinions/opinions.ts';
 import * as Papers from '../papers/papers.ts';
 import * as Preparation from '../preparation/preparation.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
+import * as Seal from '../seal/seal.ts';
 import * as Speaking from '../speaking/speaking.ts';
 import * as Tasks from '../tasks/tasks.ts';
 import * as Vote from '../vote/evolve.ts';
@@ -199,6 +200,9 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'notebook.erased':
 		case 'checklist.ticked':
 			return { ...meeting, remarks: Remarks.evolve(meeting.remarks, event) };
+		case 'record.sealed':
+		case 'record.kept':
+			return { ...meeting, seal: Seal.evolve(meeting.seal, event) };
 		case 'join.confirmed':
 			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);
 		case 'join.claimed':
@@ -246,6 +250,7 @@ function created(whole: Setup): Meeting {
 		lobby: Lobby.initial,
 		tasks: Tasks.initial(previousTasks),
 		remarks: Remarks.initial,
+		seal: null,
 		recent: null
 	};
 }

@@ -22,6 +22,7 @@ import type { Reports } from '../reports/reports.ts';
 import type { Preparation } from '../preparation/contract.ts';
 import type { Sitting } from '../rollcall/attendance.ts';
 import type { Rollcall } from '../rollcall/rollcall.ts';
+import type { Seal } from '../seal/seal.ts';
 import type { Floor } from '../speaking/speaking.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { freezesResolution, type Votes } from '../vote/vote.ts';
@@ -64,15 +65,18 @@ export interface Meeting {
 	readonly lobby: Lobby;
 	readonly tasks: Tasks;
 	readonly remarks: Remarks;
+	/** Null until the chair sealed the record. */
+	readonly seal: Seal | null;
 	/** What may still be taken back; null where nothing can, and in what a page starts from. */
 	readonly recent: Recent | null;
 }
 
 /** What decides about rights (`people/may`). */
 export function house(meeting: Meeting): House {
-	const { phase, chair, facilitator, minuteTaker, people, access, closed, votes } = meeting;
+	const { phase, chair, facilitator, minuteTaker, people, access, closed, votes, seal } = meeting;
 	return {
 		phase,
+		isSealed: seal !== null,
 		chair,
 		facilitator,
 		minuteTaker,

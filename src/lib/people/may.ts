@@ -13,6 +13,8 @@ import type { Person, Roster } from './roster.ts';
 /** What of a meeting decides about rights. */
 export interface House {
 	readonly phase: 'before' | 'running' | 'ended';
+	/** Nothing succeeds any more (SE2). */
+	readonly isSealed: boolean;
 	readonly chair: PersonId;
 	readonly facilitator: PersonId | null;
 	readonly minuteTaker: PersonId | null;
@@ -53,6 +55,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'meeting.open': { by: 'chair', when: ['before'] },
 	'meeting.end': { by: 'chair', when: running },
 	'act.undo': { by: 'desk', when: untilEnd },
+	'record.seal': { by: 'chair', when: ['ended'] },
 
 	'chair.hand-over': { by: 'chair', when: untilEnd },
 	'facilitator.appoint': { by: 'chair', when: untilEnd },
@@ -184,7 +187,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 };
 
 /**
- * The first reason why nobody need look further, or null: phase, assistance, kind of person, office
+ * The first reason why nobody need look further, or null: the seal, phase, assistance, kind of person, office
  * (script, section 5, steps 1-5).
  * @param by   the sender; not on the roster for somebody who is still in the lobby
  * @param onBehalfOf  whom it is done for, where the command says so
@@ -197,6 +200,7 @@ export function may(
 	onBehalfOf?: PersonId,
 	nobodyForAnother = false
 ): GeneralRefusal | null {
+	if (house.isSealed) return 'sealed';
 	const rule = ACTS[type];
 	if (!rule.when.includes(house.phase)) return 'wrong-phase';
 	if (onBehalfOf !== undefined && (nobodyForAnother || !assists(house, by, onBehalfOf)))

@@ -92,8 +92,8 @@ export interface TimeFigures {
 }
 
 /**
- * @param meeting  as it stood at its end
- * @param events   its log up to its end
+ * @param meeting  as it stood at the seal, or stands now where there is none
+ * @param events   its log up to there
  */
 export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts: PaperTexts): Figures {
 	return {

@@ -1,6 +1,7 @@
 /**
- * The record of an ended meeting: one value, made from its log and its three texts as they stood at the end,
- * so that whoever makes it, whenever, makes the same.
+ * The record of an ended meeting: one value, made from its log up to the seal and from its texts, which the end
+ * froze, so that whoever makes it, whenever, makes the same. Until the seal it is made anew with what comes after
+ * the end (SE3).
  */
 import type { Access } from '../access/access.ts';
 import type { DocumentName } from '../access/contract.ts';
@@ -27,8 +28,10 @@ import type { PaperTexts } from './paper-figures.ts';
 
 export interface MeetingRecord {
 	readonly format: 'record/1';
-	/** The last event that it tells of; what came later belongs to no record. */
+	/** The last event that it tells of: the seal, or the newest while there is none. */
 	readonly seq: number;
+	/** When and by whom the record was closed; null until then. */
+	readonly sealed: { readonly at: Instant; readonly by: PersonId } | null;
 	/** Moments are milliseconds since 1970. */
 	readonly meeting: Omit<
 		Setup,
@@ -103,7 +106,7 @@ export interface RecordedTexts {
 }
 
 /**
- * @param events  up to the end of the meeting, and nothing after it
+ * @param events  up to the seal, and nothing after it
  * @param title   the words of an item
  */
 export function recordOf(
@@ -114,11 +117,12 @@ export function recordOf(
 	texts: PaperTexts
 ): MeetingRecord {
 	const { rules, template, ...setup } = meeting.setup;
-	const { chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt, access, floor } = meeting;
+	const { chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt, access, floor, seal } = meeting;
 	const end = endedAt ?? 0;
 	return {
 		format: 'record/1',
 		seq: events.length,
+		sealed: seal && { at: seal.at, by: seal.by },
 		meeting: { ...setup, chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt },
 		setup: { rules, template },
 		people: Object.values(meeting.people),

@@ -2,6 +2,8 @@ import type { Refusal, Untraced } from '../../meeting/contract.ts';
 import { common } from './common.ts';
 
 export const refusals = {
+	sealed:
+		'The record is sealed, so nothing more can be done here. To put a mistake right, add a correction on the page of the record.',
 	'wrong-phase': 'This cannot be done at this point of the meeting.',
 	'not-assistant': 'You may not act for this person.',
 	observer: 'Only members of the cell may do this.',

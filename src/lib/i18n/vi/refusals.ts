@@ -3,6 +3,8 @@ import { common } from './common.ts';
 
 /** What a person reads when the server answers no: why, and where there is a way on, which. */
 export const refusals = {
+	sealed:
+		'Hồ sơ đã niêm phong nên không làm thêm được việc gì. Nếu có sai sót, xin lập đính chính ở trang hồ sơ.',
 	'wrong-phase': 'Lúc này của cuộc họp chưa làm được việc đó.',
 	'not-assistant': 'Đồng chí không được làm thay người này.',
 	observer: 'Việc này dành cho đảng viên của chi bộ.',
