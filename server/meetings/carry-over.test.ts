@@ -91,10 +91,18 @@ test('[TA9] at a clause only as long as the resolution is not frozen', async () 
 	await act('m01', { type: 'vote.cancel', vote: 'v1' });
 });
 
-test('[TA8] the next meeting of the cell begins with what was left, and its draft says so', async () => {
+test('[TA8] [DB5] the next meeting of the cell begins with what was left and what must be put right, and its draft says so', async () => {
 	await act('m02', { type: 'task.review', task: 'p1', result: 'Đã lắp 3/4', percent: 75 });
 	await act('m01', { type: 'task.remove', task: 't3' });
 	await act('m01', { type: 'meeting.end' });
+	await act('m01', { type: 'debrief.open' });
+	await act('m01', {
+		type: 'debrief.remedy',
+		ref: 'b1',
+		task: 'In tài liệu cho người cần',
+		owner: 'm02',
+		deadline: '2026-12-01'
+	});
 	await server.app.records.of('mtg');
 	const cell = { id: 'cell', name: 'Chi bộ', upper: 'Đảng ủy phường' };
 	const next = await planMeeting(server.app, 'm01', cell as Parameters<typeof planMeeting>[2], {
@@ -113,6 +121,7 @@ test('[TA8] the next meeting of the cell begins with what was left, and its draf
 	const room = await server.app.rooms.get(next);
 	expect(room?.meeting.tasks.previous).toMatchObject([
 		{ id: 'p1', stateAtStart: 'Đã lắp 3/4', percent: 75, owner: 'm03' },
+		{ id: 'b1', task: 'In tài liệu cho người cần', owner: 'm02', deadline: '2026-12-01', remedy: true },
 		{ id: 't1', task: 'Việc t1', owner: 'm03', deadline: '2026-11-30' },
 		{ id: 't2', owner: 'm04' }
 	]);

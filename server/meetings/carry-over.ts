@@ -6,7 +6,7 @@ import type { Database } from '../db/client.ts';
 import { records } from '../db/tables.ts';
 
 /**
- * What the last meeting of a cell left to do (TA8).
+ * What the last meeting of a cell left to do (TA8), with what its debrief found must be put right (DB5).
  * @param people  who is of the cell now: a task of somebody who left has no owner any more
  */
 export async function tasksLeft(
@@ -22,8 +22,8 @@ export async function tasksLeft(
 		.limit(1);
 	if (!last) return [];
 	// A record of an older release knows of no tasks.
-	const { tasks } = JSON.parse(last.canonical) as Partial<Pick<MeetingRecord, 'tasks'>>;
-	return (tasks ? carriedOver(tasks) : []).map((task) => ({
+	const { tasks, debrief } = JSON.parse(last.canonical) as Partial<Pick<MeetingRecord, 'tasks' | 'debrief'>>;
+	return (tasks ? carriedOver(tasks, debrief?.remedies) : []).map((task) => ({
 		...task,
 		owner: task.owner !== null && people.has(task.owner) ? task.owner : null
 	}));

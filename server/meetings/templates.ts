@@ -4,6 +4,7 @@ import profiles from '../../src/lib/domain/rule-profiles.json' with { type: 'jso
 import type { Item } from '../../src/lib/agenda/contract.ts';
 import type { Setup } from '../../src/lib/meeting/contract.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
+import { frameOf } from './frames.ts';
 
 export interface TemplateItem {
 	readonly code: string;
@@ -82,7 +83,8 @@ export const ruleProfiles = profiles.profiles.map(({ id, title }) => ({ id, titl
 export function rulesOf(id: string, type: Setup['type'], memberCount: number): Setup['rules'] {
 	const profile = profiles.profiles.find((other) => other.id === id);
 	if (!profile) throw new Error(`no rule profile ${id}`);
-	const { attendance, votes, postBeforeHours } = profile;
+	const { attendance, votes, postBeforeHours, scoringFrame, gradeOverlay } = profile;
+	const scoring = scoringFrame === null ? null : frameOf(scoringFrame, gradeOverlay);
 	const large = profile.minimumMinutesFrom;
 	const alone = large && memberCount >= large.members ? large.minutes : profile.minimumMinutes;
 	return {
@@ -94,6 +96,7 @@ export function rulesOf(id: string, type: Setup['type'], memberCount: number): S
 		},
 		minimumMinutes: type === 'combined' ? Math.max(profile.minimumMinutesCombined, alone) : alone,
 		voteBase: votes.base === 'list-minus-excused' ? 'list-minus-excused' : 'list',
-		...(postBeforeHours !== null && { postBeforeHours })
+		...(postBeforeHours !== null && { postBeforeHours }),
+		...(scoring && { scoring })
 	};
 }

@@ -2,6 +2,7 @@
 import type { App } from '../../app.ts';
 import { organisations, people } from '../../db/tables.ts';
 import { createMeeting, type FirstWords, type SetupInput } from '../../meetings/create.ts';
+import { frameOf } from '../../meetings/frames.ts';
 import type {
 	Script,
 	ScriptDraft,
@@ -75,7 +76,9 @@ function meetingOf(
 	ids: Prepared['clauses']
 ): SetupInput {
 	const { id, type, model, topic, month, plannedStart, chair, facilitator, speakLimitSeconds } = meeting;
-	const { profile, attendance, minimumMinutes, postBeforeHours, voteBase } = rules;
+	const { profile, attendance, minimumMinutes, postBeforeHours, voteBase, scoringFrame, gradeOverlay } =
+		rules;
+	const scoring = scoringFrame === undefined ? null : frameOf(scoringFrame, gradeOverlay);
 	return {
 		id,
 		cell: { id: cell.id, name: cell.name, upper: cell.grassrootsParty.committeeName },
@@ -91,7 +94,8 @@ function meetingOf(
 			attendance,
 			minimumMinutes,
 			voteBase,
-			...(postBeforeHours !== undefined && { postBeforeHours })
+			...(postBeforeHours !== undefined && { postBeforeHours }),
+			...(scoring && { scoring })
 		},
 		onlineCounts: false,
 		chair,

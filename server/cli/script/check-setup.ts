@@ -1,4 +1,5 @@
 /** What the schema cannot say of `setup` (docs/meeting-script.md, sections 2, 3 and 8). */
+import { frameOf } from '../../meetings/frames.ts';
 import { checkTexts, readMoment } from './check-text.ts';
 import { ScriptFault, type ScriptSetup } from './script.ts';
 
@@ -9,6 +10,7 @@ export function checkSetup(setup: ScriptSetup): void {
 	checkPeople(setup);
 	checkMeeting(setup);
 	checkMoments(setup);
+	checkFrame(setup);
 }
 
 /** Every id that `setup` gives, with its path. */
@@ -83,6 +85,13 @@ function checkMeeting({ members, observers, meeting, agenda }: ScriptSetup): voi
 	const stranger = agenda.findIndex(({ responsible }) => !known.has(responsible));
 	if (stranger >= 0)
 		throw new ScriptFault(`/setup/agenda/${stranger}/responsible`, 'is nobody of this meeting');
+}
+
+function checkFrame({ rules: { scoringFrame, gradeOverlay } }: ScriptSetup): void {
+	if (scoringFrame !== undefined && !frameOf(scoringFrame))
+		throw new ScriptFault('/setup/rules/scoringFrame', 'is no scoring frame');
+	if (scoringFrame !== undefined && gradeOverlay !== undefined && !frameOf(scoringFrame, gradeOverlay))
+		throw new ScriptFault('/setup/rules/gradeOverlay', 'is no overlay');
 }
 
 /** One offset in the whole script. */

@@ -38,6 +38,8 @@ export interface ScriptSetup {
 		readonly minimumMinutes: number;
 		readonly postBeforeHours?: number;
 		readonly voteBase: 'list' | 'list-minus-excused';
+		readonly scoringFrame?: string;
+		readonly gradeOverlay?: string;
 	};
 	readonly previousTasks: readonly ScriptTask[];
 	readonly programme?: {

@@ -12,6 +12,7 @@ import * as Clauses from '../clauses/contract.ts';
 import * as Comments from '../comments/contract.ts';
 import * as Commitments from '../commitments/contract.ts';
 import * as Conclusions from '../conclusions/contract.ts';
+import * as Debrief from '../debrief/contract.ts';
 import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
 import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
@@ -25,6 +26,7 @@ import * as Opinions from '../opinions/contract.ts';
 import * as Papers from '../papers/contract.ts';
 import * as PreparationOf from '../preparation/contract.ts';
 import * as Rollcall from '../rollcall/contract.ts';
+import * as Scoring from '../scoring/contract.ts';
 import * as Seal from '../seal/contract.ts';
 import * as Speaking from '../speaking/contract.ts';
 import * as Tasks from '../tasks/contract.ts';
@@ -44,7 +46,9 @@ export const Rules = v.strictObject({
 	minimumMinutes: Minutes,
 	/** Hours before the planned start at which the last paper must be out. */
 	postBeforeHours: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
-	voteBase: v.picklist(['list', 'list-minus-excused'])
+	voteBase: v.picklist(['list', 'list-minus-excused']),
+	/** The frame and overlay that the meeting is scored on (SC1). */
+	scoring: v.optional(Scoring.Frame)
 });
 
 /** The plan of model meetings that this one belongs to, and how far it had come before (S2-15, S3-4). */
@@ -116,7 +120,9 @@ export const Command = v.variant('type', [
 	...Lobby.Command,
 	...Tasks.Command,
 	...Remarks.Command,
-	...Seal.Command
+	...Seal.Command,
+	...Scoring.Command,
+	...Debrief.Command
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -156,7 +162,9 @@ export type Event =
 	| Lobby.Event
 	| Tasks.Event
 	| Remarks.Event
-	| Seal.Event;
+	| Seal.Event
+	| Scoring.Event
+	| Debrief.Event;
 
 export type LoggedEvent = Logged<Event>;
 
@@ -192,7 +200,9 @@ export type Refusal =
 	| Wall.Refusal
 	| Lobby.Refusal
 	| Tasks.Refusal
-	| Remarks.Refusal;
+	| Remarks.Refusal
+	| Scoring.Refusal
+	| Debrief.Refusal;
 
 /** Answers that leave no trace in the log. */
 export type Untraced = 'too-fast' | 'unavailable' | 'malformed';

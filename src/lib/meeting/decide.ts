@@ -12,6 +12,7 @@ import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/decide.ts';
 import * as Commitments from '../commitments/decide.ts';
 import * as Conclusions from '../conclusions/decide.ts';
+import * as Debrief from '../debrief/decide.ts';
 import {
 	happened,
 	refused,
@@ -36,6 +37,7 @@ import * as Remarks from '../remarks/decide.ts';
 import * as Reports from '../reports/decide.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import * as Rollcall from '../rollcall/decide.ts';
+import * as Scoring from '../scoring/decide.ts';
 import * as Speaking from '../speaking/decide.ts';
 import * as Tasks from '../tasks/decide.ts';
 import * as Vote from '../vote/decide.ts';
@@ -48,7 +50,7 @@ import { electorate } from './electorate.ts';
 import { observers } from '../people/roster.ts';
 import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
 import { isResponsible, maySee, readsComment } from './readers.ts';
-import { house, reading, sitting, type Meeting } from './state.ts';
+import { house, isThematic, reading, sitting, type Meeting } from './state.ts';
 import { decideUndo } from './take-back.ts';
 
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
@@ -293,6 +295,27 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				runningItem,
 				openedAt: meeting.openedAt,
 				isDebriefed: reading(meeting).isDebriefed
+			});
+		case 'score.submit':
+			return Scoring.decide(command, {
+				...act,
+				frame: meeting.setup.rules.scoring ?? null,
+				isThematic: isThematic(meeting),
+				isChair: act.who === meeting.chair,
+				hasJoined: (id) => (meeting.rollcall.stays[id]?.length ?? 0) > 0
+			});
+		case 'debrief.open':
+		case 'debrief.join':
+		case 'debrief.state':
+		case 'debrief.unify':
+		case 'debrief.remedy':
+		case 'debrief.withdraw':
+		case 'debrief.close':
+			return Debrief.decide(meeting.debrief, command, {
+				...act,
+				isMember: (id) => person(id)?.kind === 'member',
+				remarkExists: (id) => meeting.remarks.remarks.some((remark) => remark.id === id && !remark.withdrawn),
+				isTask: (id) => [...meeting.tasks.assigned, ...meeting.tasks.previous].some((task) => task.id === id)
 			});
 		case 'join.claim':
 		case 'join.knock':

@@ -8,6 +8,7 @@ import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
 import * as Commitments from '../commitments/commitments.ts';
 import * as Conclusions from '../conclusions/conclusions.ts';
+import * as Debrief from '../debrief/debrief.ts';
 import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
@@ -19,6 +20,7 @@ import * as Opinions from '../opinions/opinions.ts';
 import * as Papers from '../papers/papers.ts';
 import * as Preparation from '../preparation/preparation.ts';
 import * as Rollcall from '../rollcall/rollcall.ts';
+import * as Scoring from '../scoring/scoring.ts';
 import * as Seal from '../seal/seal.ts';
 import * as Speaking from '../speaking/speaking.ts';
 import * as Tasks from '../tasks/tasks.ts';
@@ -203,6 +205,16 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'record.sealed':
 		case 'record.kept':
 			return { ...meeting, seal: Seal.evolve(meeting.seal, event) };
+		case 'score.submitted':
+			return { ...meeting, scores: Scoring.evolve(meeting.scores, event) };
+		case 'debrief.opened':
+		case 'debrief.joined':
+		case 'debrief.stated':
+		case 'debrief.unified':
+		case 'debrief.remedied':
+		case 'debrief.withdrawn':
+		case 'debrief.closed':
+			return { ...meeting, debrief: Debrief.evolve(meeting.debrief, event) };
 		case 'join.confirmed':
 			return admitted({ ...meeting, lobby: Lobby.evolve(meeting.lobby, event) }, event);
 		case 'join.claimed':
@@ -251,6 +263,8 @@ function created(whole: Setup): Meeting {
 		tasks: Tasks.initial(previousTasks),
 		remarks: Remarks.initial,
 		seal: null,
+		scores: Scoring.initial,
+		debrief: Debrief.initial,
 		recent: null
 	};
 }

@@ -4,7 +4,7 @@ import type { Comment, Target } from '../comments/contract.ts';
 import { isReadable, type Reader } from '../comments/readers.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { find as findPaper, isFor } from '../papers/papers.ts';
-import { isCommittee, isRecorder, leads as leadsIn } from '../people/may.ts';
+import { isCommittee, isRecorder, leads as leadsIn, takesPart } from '../people/may.ts';
 import { house, type Meeting } from './state.ts';
 
 /** Desk, minute taker and committee: who sees what the others sent them. */
@@ -32,9 +32,15 @@ export function readerOf(meeting: Meeting, person: PersonId | null): Reader {
 		isChair: person !== null && person === meeting.chair,
 		isRecorder: person !== null && isRecorder(house(meeting), person),
 		isCommittee: person !== null && isCommittee(meeting.people[person]),
+		isInDebrief: isInDebrief(meeting, person),
 		isResponsible: (on) => isResponsible(meeting, person, on),
 		maySee: (on) => maySee(meeting, person, on)
 	};
+}
+
+/** Whether somebody sees what lies before the debrief, and hears what is said there (DB8, DB11). */
+export function isInDebrief(meeting: Meeting, person: PersonId | null): boolean {
+	return person !== null && meeting.debrief !== null && takesPart(house(meeting), person);
 }
 
 export function readsComment(meeting: Meeting, person: PersonId | null, comment: Comment): boolean {

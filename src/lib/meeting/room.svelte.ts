@@ -9,8 +9,9 @@ import { PROTOCOL_NUMBER } from './protocol.ts';
 import { isInside, running } from '../closed/closed.ts';
 import { evolve } from './evolve.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
-import type { Meeting } from './state.ts';
+import { house, type Meeting } from './state.ts';
 import { kept, type Kept } from './outbox.ts';
+import { takesPart } from '../people/may.ts';
 import { NO_VOTES } from '../vote/counting.ts';
 import type { Receipt, ScreenStatus } from '../wall/contract.ts';
 import type { Seen } from '../away/away.ts';
@@ -327,7 +328,7 @@ export class Room {
 		}
 		this.#meeting = meeting ?? this.#meeting;
 		const learnsMore = events.some(
-			(event) => changesOffice(event, before, this.person) || this.#opensAgain(event)
+			(event) => changesOffice(event, before, this.person) || this.#opensAgain(event) || this.#isShared(event)
 		);
 		if (!isWhole && learnsMore) this.#foldAnew();
 	}
@@ -341,6 +342,12 @@ export class Room {
 		if (event.type !== 'closed.ended') return false;
 		const part = this.#meeting.closed.find(({ number }) => number === event.part);
 		return part !== undefined && !isInside(part, this.#me);
+	}
+
+	/** The debrief shares what observers wrote, its end how they scored (`debrief/RULES.md`, DB8). */
+	#isShared({ type }: LoggedEvent): boolean {
+		const shares = type === 'debrief.opened' || type === 'debrief.closed';
+		return shares && this.person !== null && takesPart(house(this.#meeting), this.person);
 	}
 
 	/** What was hidden until now is shown to me: the log is asked for again, as I may see it today. */

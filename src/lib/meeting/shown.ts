@@ -8,8 +8,9 @@ import { isOutsideOf, publicAfterwards } from './closed-events.ts';
 import { find as findPaper, isFor } from '../papers/papers.ts';
 import { isRecorder } from '../people/may.ts';
 import type { LoggedEvent } from './contract.ts';
-import { leads, readerOf, seesAsObserver } from './readers.ts';
-import { house, reading, type Meeting } from './state.ts';
+import { isInDebrief, leads, readerOf, seesAsObserver } from './readers.ts';
+import { readsSheet } from '../scoring/readers.ts';
+import { house, reading, sheetReading, type Meeting } from './state.ts';
 
 /** Who looks. The wall and devices in the lobby are no persons of the meeting. */
 export interface Viewer {
@@ -53,6 +54,16 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 		case 'notebook.erased':
 		case 'checklist.ticked':
 			return viewer.person === event.person ? event : hidden(event);
+		case 'score.submitted':
+			return event.as === 'self' || readsSheet(sheetReading(meeting), viewer.person, event.person)
+				? event
+				: hidden(event);
+		case 'debrief.joined':
+		case 'debrief.stated':
+		case 'debrief.unified':
+		case 'debrief.remedied':
+		case 'debrief.withdrawn':
+			return isInDebrief(meeting, viewer.person) ? event : hidden(event);
 		case 'comment.posted':
 		case 'comment.replied':
 		case 'comment.handled':
@@ -97,11 +108,13 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 }
 
 /** What is an observer's own until they share it: in no record of the meeting itself. */
-export function isPrivate({ type }: LoggedEvent): boolean {
+export function isPrivate(event: LoggedEvent): boolean {
+	const { type } = event;
 	return (
 		type.startsWith('commitment.') ||
 		type.startsWith('remark.') ||
 		type.startsWith('notebook.') ||
+		(event.type === 'score.submitted' && event.as === 'observer') ||
 		type.startsWith('checklist.')
 	);
 }
@@ -141,7 +154,14 @@ export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
 		case 'notebook.written':
 		case 'notebook.erased':
 		case 'checklist.ticked':
+		case 'debrief.joined':
+		case 'debrief.stated':
+		case 'debrief.unified':
+		case 'debrief.remedied':
+		case 'debrief.withdrawn':
 			return false;
+		case 'score.submitted':
+			return event.as === 'self';
 		case 'hands.counted':
 			return event.teller === null;
 		case 'paper.published':

@@ -8,19 +8,22 @@ import type { Clauses } from '../clauses/clauses.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Commitments } from '../commitments/commitments.ts';
 import type { Conclusions } from '../conclusions/conclusions.ts';
+import type * as Debrief from '../debrief/debrief.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { Lobby } from '../lobby/lobby.ts';
 import type { Notes } from '../minutes/minutes.ts';
 import type { News } from '../news/news.ts';
 import type { Opinions } from '../opinions/opinions.ts';
 import type { Papers } from '../papers/papers.ts';
-import type { House } from '../people/may.ts';
+import { takesPart, type House } from '../people/may.ts';
 import type { Roster } from '../people/roster.ts';
 import type { Remarks } from '../remarks/remarks.ts';
 import type { Reading } from '../remarks/readers.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { Reading as SheetReading } from '../scoring/readers.ts';
+import type { Scores } from '../scoring/scoring.ts';
 import type { Preparation } from '../preparation/contract.ts';
-import type { Sitting } from '../rollcall/attendance.ts';
+import { countedStays, type Sitting } from '../rollcall/attendance.ts';
 import type { Rollcall } from '../rollcall/rollcall.ts';
 import type { Seal } from '../seal/seal.ts';
 import type { Floor } from '../speaking/speaking.ts';
@@ -67,13 +70,15 @@ export interface Meeting {
 	readonly remarks: Remarks;
 	/** Null until the chair sealed the record. */
 	readonly seal: Seal | null;
+	readonly scores: Scores;
+	readonly debrief: Debrief.State;
 	/** What may still be taken back; null where nothing can, and in what a page starts from. */
 	readonly recent: Recent | null;
 }
 
 /** What decides about rights (`people/may`). */
 export function house(meeting: Meeting): House {
-	const { phase, chair, facilitator, minuteTaker, people, access, closed, votes, seal } = meeting;
+	const { phase, chair, facilitator, minuteTaker, people, access, closed, votes, seal, debrief } = meeting;
 	return {
 		phase,
 		isSealed: seal !== null,
@@ -83,17 +88,31 @@ export function house(meeting: Meeting): House {
 		people,
 		access,
 		closed,
-		resolutionFrozen: freezesResolution(votes)
+		resolutionFrozen: freezesResolution(votes),
+		attended: (id) => countedStays(sitting(meeting), id).length > 0,
+		debriefOpener: debrief?.opener ?? null
 	};
 }
 
-/** What decides who reads a remark (`remarks/readers`). No debrief exists yet. */
-export function reading({ people, closed }: Meeting): Reading {
+/** What decides who reads a remark (`remarks/readers`). */
+export function reading(meeting: Meeting): Reading {
+	const { people, closed, debrief } = meeting;
 	return {
 		people,
-		isDebriefed: false,
+		isDebriefed: debrief !== null,
+		takesPart: (id) => takesPart(house(meeting), id),
 		wasKeptOut: (id) => closed.some((part) => !isInside(part, people[id]))
 	};
+}
+
+/** What decides who reads an observer's sheet (`scoring/readers`). */
+export function sheetReading({ people, debrief, seal }: Meeting): SheetReading {
+	return { people, isPublished: seal !== null || (debrief !== null && debrief.closedAt !== null) };
+}
+
+/** Whether items of a frame that hang on a thematic part are scored (SC3). */
+export function isThematic({ setup }: Meeting): boolean {
+	return setup.type !== 'regular';
 }
 
 /** The item under which the tasks of the meeting before are reviewed (TA6). */

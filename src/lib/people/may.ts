@@ -22,6 +22,10 @@ export interface House {
 	readonly access: Access;
 	readonly closed: Closed;
 	readonly resolutionFrozen: boolean;
+	/** Whether somebody was there for some moment of the meeting. */
+	readonly attended: (person: PersonId) => boolean;
+	/** Null before the debrief. */
+	readonly debriefOpener: PersonId | null;
 }
 
 type Phase = House['phase'];
@@ -39,7 +43,11 @@ type Group =
 	| 'committee-member'
 	| 'writes-minutes'
 	| 'writes-resolution'
-	| 'proposes';
+	| 'proposes'
+	| 'scorer'
+	| 'opens-debrief'
+	| 'takes-part'
+	| 'leads-debrief';
 
 interface Rule {
 	readonly by: Group;
@@ -49,6 +57,8 @@ interface Rule {
 const always: readonly Phase[] = ['before', 'running', 'ended'];
 const untilEnd: readonly Phase[] = ['before', 'running'];
 const running: readonly Phase[] = ['running'];
+const fromOpening: readonly Phase[] = ['running', 'ended'];
+const afterwards: readonly Phase[] = ['ended'];
 
 const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'notice.send': { by: 'desk', when: untilEnd },
@@ -179,6 +189,16 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'notebook.erase': { by: 'observer', when: always },
 	'checklist.tick': { by: 'observer', when: always },
 
+	'score.submit': { by: 'scorer', when: fromOpening },
+
+	'debrief.open': { by: 'opens-debrief', when: afterwards },
+	'debrief.join': { by: 'takes-part', when: afterwards },
+	'debrief.state': { by: 'participant', when: afterwards },
+	'debrief.unify': { by: 'leads-debrief', when: afterwards },
+	'debrief.remedy': { by: 'leads-debrief', when: afterwards },
+	'debrief.withdraw': { by: 'participant', when: afterwards },
+	'debrief.close': { by: 'leads-debrief', when: afterwards },
+
 	'join.claim': { by: 'visitor', when: untilEnd },
 	'join.knock': { by: 'visitor', when: untilEnd },
 	'join.confirm': { by: 'desk', when: untilEnd },
@@ -233,6 +253,17 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 			return inGroup(house, 'member', id) ?? (mayPropose(house, id) ? null : 'not-allowed');
 		case 'observer':
 			return person?.kind === 'observer' ? null : 'not-allowed';
+		case 'scorer':
+			if (person?.kind === 'observer') return null;
+			// After the end observers alone still score.
+			if (house.phase === 'ended') return 'wrong-phase';
+			return id === house.chair ? null : 'not-allowed';
+		case 'opens-debrief':
+			return opensDebrief(house, id) ? null : 'not-allowed';
+		case 'takes-part':
+			return takesPart(house, id) ? null : 'not-allowed';
+		case 'leads-debrief':
+			return id === house.debriefOpener ? null : 'not-allowed';
 		case 'participant':
 			return person ? null : 'not-allowed';
 		case 'writes-minutes':
@@ -258,6 +289,21 @@ export function isRecorder(house: House, id: PersonId): boolean {
 
 export function isCommittee(person: Person | undefined): boolean {
 	return person?.kind === 'member' && person.office !== 'member';
+}
+
+/** The head of a delegation who attended; the chair where none did (DB1). */
+function opensDebrief({ people, chair, attended }: House, id: PersonId): boolean {
+	const heads = Object.values(people).filter(
+		(person) => person.kind === 'observer' && person.rank === 'delegation_head' && attended(person.id)
+	);
+	return heads.length === 0 ? id === chair : heads.some((head) => head.id === id);
+}
+
+/** Whether somebody may take part in the debrief (DB2). */
+export function takesPart({ people, minuteTaker, debriefOpener, attended }: House, id: PersonId): boolean {
+	const person = people[id];
+	if (person?.kind === 'observer') return attended(id);
+	return isCommittee(person) || (person !== undefined && (id === minuteTaker || id === debriefOpener));
 }
 
 /** Who prepares and leads the meeting: the desk, the minute taker and the cell's committee. */

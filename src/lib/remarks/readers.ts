@@ -4,20 +4,24 @@ import type { Observer, Roster } from '../people/roster.ts';
 /** What decides who reads a remark. */
 export interface Reading {
 	readonly people: Roster;
+	/** The debrief has begun. */
 	readonly isDebriefed: boolean;
+	/** Whether somebody may take part in it. */
+	readonly takesPart: (person: PersonId) => boolean;
 	/** Was kept out of a closed session. */
 	readonly wasKeptOut: (person: PersonId) => boolean;
 }
 
 /** Whether somebody reads what an observer remarked (RE3). */
 export function readsRemark(
-	{ people, isDebriefed, wasKeptOut }: Reading,
+	{ people, isDebriefed, takesPart, wasKeptOut }: Reading,
 	reader: PersonId | null,
 	{ person: author, closed }: { readonly person: PersonId; readonly closed: boolean }
 ): boolean {
 	if (reader === null) return false;
-	if (reader === author || isDebriefed) return true;
-	return isSameDelegation(people, reader, author) && !(closed && wasKeptOut(reader));
+	if (reader === author) return true;
+	if (closed && wasKeptOut(reader)) return false;
+	return isSameDelegation(people, reader, author) || (isDebriefed && takesPart(reader));
 }
 
 function isSameDelegation(people: Roster, a: PersonId, b: PersonId): boolean {

@@ -78,19 +78,27 @@ describe('remarks', () => {
 		expect(reads('m01')).toEqual([]);
 	});
 
-	test('[RE3] once the debrief has begun everybody who is of the meeting reads it', () => {
-		const roster = joined().meeting.people;
-		const at = (isDebriefed: boolean) => ({ people: roster, isDebriefed, wasKeptOut: () => false });
-		const by = { person: 'o1', closed: false };
-		expect([readsRemark(at(false), 'm01', by), readsRemark(at(true), 'm01', by)]).toEqual([false, true]);
-		expect(readsRemark(at(true), null, by)).toBe(false);
+	test('[RE3] once the debrief has begun all who may take part in it read it', () => {
+		const played = joined().all(['o1', remark('r1')], ['m01', { type: 'meeting.end' }]);
+		const reads = (person: string | null) => seenBy(played, person).remarks.remarks.map(({ id }) => id);
+		expect([reads('m01'), reads('o3')]).toEqual([[], []]);
+		played.all(['o1', { type: 'debrief.open' }]);
+		expect([reads('m01'), reads('o3'), reads('o4')]).toEqual([['r1'], ['r1'], ['r1']]);
+		expect([reads('m03'), reads(null)]).toEqual([[], []]);
 	});
 
 	test('[RE3] who was kept out of a closed session does not read what was remarked in it', () => {
 		const roster = joined().meeting.people;
-		const at = { people: roster, isDebriefed: false, wasKeptOut: (id: string) => id === 'o2' };
-		expect(readsRemark(at, 'o2', { person: 'o1', closed: true })).toBe(false);
-		expect(readsRemark(at, 'o2', { person: 'o1', closed: false })).toBe(true);
+		const at = (isDebriefed: boolean) => ({
+			people: roster,
+			isDebriefed,
+			takesPart: () => true,
+			wasKeptOut: (id: string) => id === 'o2'
+		});
+		for (const isDebriefed of [false, true]) {
+			expect(readsRemark(at(isDebriefed), 'o2', { person: 'o1', closed: true })).toBe(false);
+			expect(readsRemark(at(isDebriefed), 'o2', { person: 'o1', closed: false })).toBe(true);
+		}
 	});
 
 	test('[RE4] its author changes it or takes it back, nobody else', () => {

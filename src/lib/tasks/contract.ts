@@ -38,7 +38,9 @@ export const PreviousTask = v.strictObject({
 	result: MaybeText,
 	status: Status,
 	percent: Percent,
-	cause: v.optional(MaybeText, '')
+	cause: v.optional(MaybeText, ''),
+	/** Something that a debrief found must be put right. */
+	remedy: v.optional(v.literal(true))
 });
 export type PreviousTask = v.InferOutput<typeof PreviousTask>;
 

@@ -143,22 +143,30 @@ export function reviewOf({ previous }: Tasks): Review {
 	};
 }
 
-/** What the next meeting of the cell begins with (TA8). */
-export function carriedOver({ assigned, previous }: Pick<Tasks, 'assigned' | 'previous'>): PreviousTask[] {
+/** What must be put right, as the debrief found. */
+type Remedy = Pick<Task, 'id' | 'words' | 'owner' | 'deadline'>;
+
+/** What the next meeting of the cell begins with (TA8): what was left, what must be put right, what was assigned. */
+export function carriedOver(
+	{ assigned, previous }: Pick<Tasks, 'assigned' | 'previous'>,
+	remedies: readonly Remedy[] = []
+): PreviousTask[] {
 	const open = { result: '', cause: '', status: 'in-progress' } as const;
+	const begun = ({ id, words, owner, deadline }: Remedy, group: string | null) => ({
+		...open,
+		id,
+		task: words,
+		owner,
+		group,
+		deadline,
+		stateAtStart: '',
+		percent: 0
+	});
 	return [
 		...previous
 			.filter(({ status }) => status !== 'done')
 			.map((task) => ({ ...task, ...open, stateAtStart: task.result || task.stateAtStart })),
-		...assigned.map(({ id, words, owner, group, deadline }) => ({
-			id,
-			task: words,
-			owner,
-			group,
-			deadline,
-			stateAtStart: '',
-			percent: 0,
-			...open
-		}))
+		...remedies.map((remedy) => ({ ...begun(remedy, null), remedy: true as const })),
+		...assigned.map((task) => begun(task, task.group))
 	];
 }

@@ -66,6 +66,8 @@ export const refusals = {
 	'already-closed': 'The session is closed already.',
 	'not-closed': 'The session is not closed now.',
 	'closed-session': 'The cell is meeting in closed session. Please send this when it is over.',
+	'invalid-score':
+		'The sheet does not fit its frame: every item gets points within its scale, to one decimal. Please look again.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: common.unavailable,
 	malformed: 'What was sent is not valid.'

@@ -67,6 +67,7 @@ export const refusals = {
 	'already-closed': 'Chi bộ đang họp nội bộ rồi.',
 	'not-closed': 'Lúc này không có phần họp nội bộ nào.',
 	'closed-session': 'Chi bộ đang họp nội bộ. Xin đồng chí chờ đến khi phần này kết thúc rồi gửi.',
+	'invalid-score': 'Điểm chưa đúng khung: mỗi tiêu chí một mức trong thang, lẻ đến một chữ số. Xin xem lại.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: common.unavailable,
 	malformed: 'Nội dung gửi lên không hợp lệ.'
