@@ -87,7 +87,7 @@ function forOutside(
 	const open = { open: record.documents, closed: [] };
 	return {
 		meeting,
-		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts)
+		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts, record.scores)
 	};
 }
 

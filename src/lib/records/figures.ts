@@ -19,6 +19,7 @@ import {
 } from '../people/roster.ts';
 import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
 import { actsOnBehalf, refusals, standing, type RefusalFigure } from './act-figures.ts';
+import { debriefFigures, scoreFigures, type DebriefFigures, type ScoreFigures } from './after-figures.ts';
 import {
 	commentFigures,
 	minutesFigures,
@@ -41,6 +42,7 @@ import {
 	type TaskFigures
 } from './task-figures.ts';
 import { countOf, type RemarkCount } from '../remarks/remarks.ts';
+import type { Scores } from '../scoring/scoring.ts';
 import { preparationFigures, type PreparationFigures } from './preparation-figures.ts';
 import { speakingFigures, type SpeakingFigures } from './speaking-figures.ts';
 
@@ -60,6 +62,8 @@ export interface Figures {
 	readonly previousTasks: PreviousTaskFigures;
 	readonly programme: ProgrammeFigures | null;
 	readonly preparation: PreparationFigures;
+	readonly scores: ScoreFigures;
+	readonly debrief: DebriefFigures;
 	readonly refusals: readonly RefusalFigure[];
 	readonly onBehalf: number;
 	readonly projectionChanges: number;
@@ -94,8 +98,14 @@ export interface TimeFigures {
 /**
  * @param meeting  as it stood at the seal, or stands now where there is none
  * @param events   its log up to there
+ * @param scores   those that the record tells of
  */
-export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts: PaperTexts): Figures {
+export function figures(
+	meeting: Meeting,
+	events: readonly LoggedEvent[],
+	texts: PaperTexts,
+	scores: Scores = meeting.scores
+): Figures {
 	return {
 		cell: cellCount(meeting.people),
 		attendance: attendance(sitting(meeting)),
@@ -112,6 +122,8 @@ export function figures(meeting: Meeting, events: readonly LoggedEvent[], texts:
 		previousTasks: previousTaskFigures(meeting.tasks),
 		programme: programmeFigures(meeting.setup),
 		preparation: preparationFigures(meeting),
+		scores: scoreFigures(scores, meeting.people),
+		debrief: debriefFigures(meeting.debrief),
 		refusals: refusals(events),
 		onBehalf: actsOnBehalf(standing(events)),
 		projectionChanges: meeting.wall.changes

@@ -10,15 +10,17 @@ import { seconds, type AgendaItem } from '../agenda/agenda.ts';
 import type { Amendment } from '../amendments/amendments.ts';
 import type { Comment } from '../comments/comments.ts';
 import type { BlockNode } from '../documents/html.ts';
+import type { Debrief } from '../debrief/debrief.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { LoggedEvent, Setup } from '../meeting/contract.ts';
-import { sitting, type Meeting } from '../meeting/state.ts';
+import { sheetReading, sitting, type Meeting } from '../meeting/state.ts';
 import type { Assignment, Written } from '../opinions/opinions.ts';
 import type { Paper } from '../papers/papers.ts';
 import type { Person } from '../people/roster.ts';
 import type { Preparation } from '../preparation/contract.ts';
 import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
 import type { Leave, Stay } from '../rollcall/rollcall.ts';
+import type { Scores } from '../scoring/scoring.ts';
 import { secondsSpoken, type Request, type Turn } from '../speaking/speaking.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { Vote } from '../vote/vote.ts';
@@ -65,6 +67,9 @@ export interface MeetingRecord {
 	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
 	/** What was written while the session was closed, apart from the open texts: not for who was outside. */
 	readonly closed: readonly (ClosedPart & { readonly document: RecordedDocument })[];
+	/** Of observers' sheets those that are published (SC7). */
+	readonly scores: Scores;
+	readonly debrief: Debrief | null;
 	readonly events: readonly LoggedEvent[];
 	readonly figures: Figures;
 }
@@ -108,13 +113,15 @@ export interface RecordedTexts {
 /**
  * @param events  up to the seal, and nothing after it
  * @param title   the words of an item
+ * @param scores  what the cell may read of them
  */
 export function recordOf(
 	meeting: Meeting,
 	events: readonly LoggedEvent[],
 	{ open, closed }: RecordedTexts,
 	title: (item: string) => string,
-	texts: PaperTexts
+	texts: PaperTexts,
+	scores: Scores = published(meeting)
 ): MeetingRecord {
 	const { rules, template, ...setup } = meeting.setup;
 	const { chair, facilitator, minuteTaker, noticeAt, openedAt, endedAt, access, floor, seal } = meeting;
@@ -146,9 +153,15 @@ export function recordOf(
 		},
 		documents: open,
 		closed,
+		scores,
+		debrief: meeting.debrief,
 		events: withoutPrivate(events.map((event) => withoutOwn(meeting, event))),
-		figures: figures(meeting, events, texts)
+		figures: figures(meeting, events, texts, scores)
 	};
+}
+
+function published(meeting: Meeting): Scores {
+	return sheetReading(meeting).isPublished ? meeting.scores : { ...meeting.scores, observers: {} };
 }
 
 function attendanceOf(meeting: Meeting, person: Person): PersonAttendance {
