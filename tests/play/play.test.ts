@@ -8,6 +8,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { freshDatabase } from '../database.ts';
 import { largeScript } from '../scripts/large.ts';
+import { LONGEST } from '../scripts/longest.ts';
 import { votesScript } from '../scripts/votes.ts';
 import { MARKS, THREE } from './expected.ts';
 
@@ -162,6 +163,34 @@ test('the smallest meeting: three members, no observer, no draft', { timeout: MI
 	expect(groups(record)).toEqual(THREE.groups);
 	expect(record.figures).toMatchObject(THREE.others);
 });
+
+test(
+	'names, titles and texts as long as the format lets them be are played, and come back whole',
+	{ timeout: MINUTES },
+	async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-longest-'));
+		endings.push(() => rm(folder, { recursive: true }));
+		await writeFile(join(folder, 'longest.json'), JSON.stringify(LONGEST));
+		const { record } = await played(join(folder, 'longest.json'), await ownDatabase());
+		const { setup, actions } = LONGEST;
+		const said = (what: string) =>
+			actions.filter((action) => action.do === what).map(({ text }) => nfc(text));
+		expect(record.figures.refusals).toEqual([]);
+		expect(record.people.map(({ name }) => name)).toEqual(
+			[...setup.members, ...setup.observers].map(({ name }) => nfc(name))
+		);
+		expect(record.meeting.cell).toMatchObject({ name: nfc(setup.cell.name) });
+		expect(record.items.map(({ title }) => title)).toEqual(setup.agenda.map(({ title }) => nfc(title)));
+		expect(record.tasks.previous[0]).toMatchObject({ task: nfc(setup.previousTasks[0]?.task) });
+		expect(record.preparation.questions).toHaveLength(60);
+		expect(record.comments.map(({ text }) => text)).toEqual(said('comment.post'));
+		expect(record.figures.resolution?.clauses.map(({ text }) => text)).toEqual(said('amendment.propose'));
+		expect(record.votes[0]).toMatchObject({ title: nfc(actions.find(({ ref }) => ref === 'v1')?.title) });
+		expect(Object.keys(record.figures.tasks.byGroup)).toEqual([
+			nfc(actions.find(({ ref }) => ref === 't1')?.group)
+		]);
+	}
+);
 
 test('speed changes how long it takes and no figure', { timeout: MINUTES }, async () => {
 	const begun = performance.now();

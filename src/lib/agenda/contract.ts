@@ -6,7 +6,7 @@ export const Phase = v.picklist(['opening', 'content', 'closing']);
 export const Item = v.strictObject({
 	id: Id,
 	/** The template's name of the item (`content.news`); null for one made by hand. */
-	code: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+	code: v.nullable(v.pipe(v.string(), v.maxLength(600))),
 	phase: Phase,
 	responsible: v.nullable(Id),
 	minutes: Minutes,

@@ -25,14 +25,24 @@ export function prose(maximum: number) {
 	return v.pipe(
 		v.string(),
 		v.maxLength(maximum * 4),
+		// As written or as kept, whichever is shorter: NFC joins most letters and takes a few apart.
+		v.check((text) => [...text].length <= maximum || [...text.normalize('NFC')].length <= maximum),
 		v.transform((text) => text.normalize('NFC').trim()),
 		v.minLength(1),
-		v.check((text) => !text.includes('\0') && [...text].length <= maximum)
+		v.check((text) => !text.includes('\0'))
 	);
 }
 
+/** What people type as a name. */
 export const Name = words(80);
-export const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
-export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440));
-export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+/**
+ * A name or title as a meeting may hold it: all that the script format calls a line, word for word. What people
+ * type is held shorter and cleaned where they type it (forms, and the commands that take a name), since 80 and
+ * 300 characters are what a phone and a wall show well; but nobody gains by a meeting that cannot be played.
+ */
+export const Line = prose(600);
+/** Wider than any meeting: the format sets no bound; what a page offers is its own. */
+export const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
+export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 export const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000));

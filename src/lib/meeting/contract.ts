@@ -13,7 +13,8 @@ import * as Comments from '../comments/contract.ts';
 import * as Commitments from '../commitments/contract.ts';
 import * as Conclusions from '../conclusions/contract.ts';
 import * as Debrief from '../debrief/contract.ts';
-import { Count, Id, Minutes, Moment, Name, Seconds, prose, words } from '../kernel/schema.ts';
+import { Count, Id, Line, Minutes, Moment, Name, Seconds, prose } from '../kernel/schema.ts';
+import type { Written } from '../documents/woven.ts';
 import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
 import * as MinutesOf from '../minutes/contract.ts';
@@ -53,22 +54,22 @@ export const Rules = v.strictObject({
 
 /** The plan of model meetings that this one belongs to, and how far it had come before (S2-15, S3-4). */
 export const Programme = v.strictObject({
-	plan: words(500),
-	wave: words(200),
+	plan: Line,
+	wave: Line,
 	coverageBefore: v.strictObject({ done: Count, total: Count })
 });
 
 /** All that is settled when a meeting is made. Words (titles, clause texts) go into the documents instead. */
 export const Setup = v.strictObject({
 	id: Id,
-	cell: v.strictObject({ id: Id, name: words(200), upper: words(200) }),
+	cell: v.strictObject({ id: Id, name: Line, upper: Line }),
 	type: MeetingType,
 	model: v.boolean(),
 	topic: v.nullable(prose(4000)),
 	/** `2026-11` */
 	month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
 	plannedStart: Moment,
-	place: words(200),
+	place: Line,
 	template: v.nullable(v.pipe(v.string(), v.maxLength(64))),
 	rules: Rules,
 	onlineCounts: v.boolean(),
@@ -209,12 +210,15 @@ export type Untraced = 'too-fast' | 'unavailable' | 'malformed';
 
 export type Answer = { ok: true; seq: number } | { ok: false; code: Refusal | Untraced };
 
-/** Plain text of one block of a document, after its commit; `seq` is the document's. */
-export interface TextOfBlock {
+/**
+ * Plain text of one block of a document, after its commit; `seq` is the document's. What the facts in it say is
+ * not in it but where they stand: who reads it has the facts, as far as they may know them, and so a corrected
+ * count corrects it without being sent again.
+ */
+export interface TextOfBlock extends Written {
 	document: Access.AnyDocument;
 	seq: number;
 	block: string;
-	text: string;
 	/** The words that the screens of the hall have, for the desk, which has the newest words as well (wall, WA5). */
 	onWall?: true;
 }

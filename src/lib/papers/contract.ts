@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, prose, words } from '../kernel/schema.ts';
+import { Id, Line, words } from '../kernel/schema.ts';
 
 /** Who issued it (S2-4); `cell` is one of our own. */
 export const Level = v.picklist(['central', 'province', 'sector', 'grassroots', 'cell']);
@@ -25,7 +25,7 @@ export const Command = [
 	v.strictObject({
 		type: v.literal('paper.publish'),
 		ref: Id,
-		title: prose(600),
+		title: Line,
 		pages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
 		/** Left out: everybody. */
 		restrictedTo: v.optional(v.literal('members')),

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { Count, Id, Name, words } from '../kernel/schema.ts';
+import { Count, Id, Line, Name, words } from '../kernel/schema.ts';
 
 const Title = words(200);
 
 export const Member = v.strictObject({
 	kind: v.literal('member'),
 	id: Id,
-	name: Name,
+	name: Line,
 	partyStatus: v.picklist(['official', 'probationary']),
 	office: v.picklist(['secretary', 'deputy_secretary', 'cell_committee_member', 'member']),
 	standing: v.picklist(['active', 'exempt', 'special-duty', 'temporary-elsewhere', 'suspended']),
@@ -17,10 +17,10 @@ export const Member = v.strictObject({
 export const Observer = v.strictObject({
 	kind: v.literal('observer'),
 	id: Id,
-	name: Name,
-	title: Title,
-	organisation: Title,
-	delegation: v.optional(Title),
+	name: Line,
+	title: Line,
+	organisation: Line,
+	delegation: v.optional(Line),
 	rank: v.picklist(['delegation_head', 'higher_level_delegate', 'guest_observer']),
 	mode: v.picklist(['room', 'remote']),
 	supervises: v.boolean(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Moment, prose } from '../kernel/schema.ts';
+import { Id, Line, Moment, prose } from '../kernel/schema.ts';
 
 export const Question = v.strictObject({ id: Id, text: prose(4000) });
 export type Question = v.InferOutput<typeof Question>;
@@ -8,17 +8,17 @@ export type Question = v.InferOutput<typeof Question>;
 export const CommitteeMeeting = v.strictObject({
 	at: Moment,
 	endedAt: Moment,
-	place: prose(600),
-	present: v.pipe(v.array(Id), v.maxLength(50)),
+	place: Line,
+	present: v.pipe(v.array(Id), v.maxLength(500)),
 	chair: Id,
 	minuteTaker: Id,
-	decisions: v.pipe(v.array(prose(4000)), v.maxLength(50)),
-	minutesNumber: v.optional(prose(600))
+	decisions: v.pipe(v.array(prose(4000)), v.maxLength(500)),
+	minutesNumber: v.optional(Line)
 });
 export type CommitteeMeeting = v.InferOutput<typeof CommitteeMeeting>;
 
 export const Preparation = v.strictObject({
-	questions: v.pipe(v.array(Question), v.maxLength(50)),
+	questions: v.pipe(v.array(Question), v.maxLength(500)),
 	committeeMeeting: v.nullable(CommitteeMeeting)
 });
 export type Preparation = v.InferOutput<typeof Preparation>;

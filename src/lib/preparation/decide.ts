@@ -1,7 +1,7 @@
 import { happened, refused, unreachable, type Decision } from '../kernel/decider.ts';
 import type { Command, Event, Preparation, Refusal } from './contract.ts';
 
-/** As many as a meeting's setup may hold. */
+/** More are no guide any more. */
 const MOST = 50;
 
 export function decide({ questions }: Preparation, command: Command): Decision<Event, Refusal> {

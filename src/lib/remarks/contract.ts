@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { Id, prose, words } from '../kernel/schema.ts';
+import { Id, Line, prose } from '../kernel/schema.ts';
 
 export const Pole = v.picklist(['strength', 'limit', 'suggestion']);
 export type Pole = v.InferOutput<typeof Pole>;
 
 /** Any line of words; those that the page offers are the four groups of feedback and two of its own (S4-3). */
-const Category = words(200);
+const Category = Line;
 const Text = prose(4000);
 
 export const Command = [

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, prose } from '../kernel/schema.ts';
+import { Id, Line, prose } from '../kernel/schema.ts';
 
 export const LeaveKind = v.picklist(['absent', 'late', 'early']);
 export const Mode = v.picklist(['room', 'online']);
@@ -26,7 +26,7 @@ export const Command = [
 		type: v.literal('leave.request'),
 		for: v.optional(Id),
 		kind: LeaveKind,
-		reason: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64)), text: v.optional(prose(4000)) })
+		reason: v.strictObject({ code: Line, text: v.optional(prose(4000)) })
 	}),
 	v.strictObject({ type: v.literal('leave.decide'), of: Id, accept: v.boolean() }),
 	v.strictObject({

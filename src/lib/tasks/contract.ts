@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, prose, words } from '../kernel/schema.ts';
+import { Id, Line, prose, words } from '../kernel/schema.ts';
 
 /** A day of the calendar: `2026-11-30`. */
 export const Day = v.pipe(
@@ -19,7 +19,6 @@ const Percent = v.pipe(
 	v.transform((percent) => Math.round(percent * 10) / 10)
 );
 const Text = prose(4000);
-const Group = words(200);
 /** When somebody reports on it, as people say it: the meeting of December. */
 const Report = words(100);
 const People = v.pipe(v.array(Id), v.maxLength(200));
@@ -32,7 +31,7 @@ export const PreviousTask = v.strictObject({
 	id: Id,
 	task: Text,
 	owner: v.nullable(Id),
-	group: v.optional(v.nullable(Group), null),
+	group: v.optional(v.nullable(Line), null),
 	deadline: v.optional(v.nullable(Day), null),
 	stateAtStart: MaybeText,
 	result: MaybeText,
@@ -50,7 +49,7 @@ export const Command = [
 		ref: Id,
 		task: Text,
 		owner: v.optional(Id),
-		group: v.optional(Group),
+		group: v.optional(Line),
 		supports: v.optional(People),
 		deadline: v.optional(Day),
 		reportAt: v.optional(Report),
@@ -63,7 +62,7 @@ export const Command = [
 		task: Id,
 		words: v.optional(Text),
 		owner: v.optional(v.nullable(Id)),
-		group: v.optional(v.nullable(Group)),
+		group: v.optional(v.nullable(Line)),
 		supports: v.optional(People),
 		deadline: v.optional(v.nullable(Day)),
 		reportAt: v.optional(v.nullable(Report))

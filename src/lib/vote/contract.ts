@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, prose, words } from '../kernel/schema.ts';
+import { Id, Line, prose, words } from '../kernel/schema.ts';
 
 export const Threshold = v.picklist(['majority', 'two-thirds']);
 export type Threshold = v.InferOutput<typeof Threshold>;
@@ -43,7 +43,7 @@ export const Command = [
 	v.strictObject({
 		type: v.literal('vote.put'),
 		ref: Id,
-		title: words(600),
+		title: Line,
 		ballot: Ballot,
 		threshold: Threshold,
 		subject: Subject,
