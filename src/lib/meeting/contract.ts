@@ -38,7 +38,7 @@ export const MeetingType = v.picklist(['regular', 'thematic', 'combined']);
 
 /** A rule profile as it was on the day, copied into the meeting (INV-14, S0-16). */
 export const Rules = v.strictObject({
-	profile: v.pipe(v.string(), v.maxLength(64)),
+	profile: Line,
 	attendance: v.strictObject({
 		operator: v.picklist(['>=', '>']),
 		percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
@@ -77,11 +77,11 @@ export const Setup = v.strictObject({
 	facilitator: v.nullable(Id),
 	speakLimitSeconds: v.nullable(Seconds),
 	access: Access.Preset,
-	people: v.pipe(v.array(People.Person), v.maxLength(1000)),
-	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(200)),
-	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(500)),
-	resolutionNumber: v.nullable(words(40)),
-	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(500)), []),
+	people: v.pipe(v.array(People.Person), v.maxLength(5000)),
+	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(1000)),
+	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(2000)),
+	resolutionNumber: v.nullable(Line),
+	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(2000)), []),
 	programme: v.optional(v.nullable(Programme), null),
 	preparation: v.optional(PreparationOf.Preparation)
 });

@@ -28,6 +28,7 @@ import * as Vote from '../vote/evolve.ts';
 import { current as currentVote } from '../vote/vote.ts';
 import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
+import { beginning } from './closed-beginnings.ts';
 import type { LoggedEvent, Setup } from './contract.ts';
 import type { Meeting } from './state.ts';
 import { remember, without } from './undo.ts';
@@ -279,16 +280,6 @@ function closedAfter({ closed, floor, votes, amendments }: Meeting, event: Logge
 	switch (event.type) {
 		case 'item.started':
 			return Closed.itemStarted(closed, event.item);
-		case 'floor.requested':
-			return Closed.beganInside(closed, event.request);
-		case 'floor.granted':
-			return event.invited ? Closed.beganInside(closed, event.turn) : closed;
-		case 'comment.posted':
-			return Closed.beganInside(closed, event.comment);
-		case 'amendment.proposed':
-			return Closed.beganInside(closed, event.amendment);
-		case 'vote.put':
-			return Closed.beganInside(closed, event.vote);
 		case 'closed.ended': {
 			const alive = [
 				...Speaking.waiting(floor),
@@ -298,8 +289,10 @@ function closedAfter({ closed, floor, votes, amendments }: Meeting, event: Logge
 			];
 			return Closed.outlived(closed, new Set(alive.flatMap((thing) => thing?.id ?? [])));
 		}
-		default:
-			return closed;
+		default: {
+			const begun = beginning(event);
+			return begun === null ? closed : Closed.beganInside(closed, begun);
+		}
 	}
 }
 

@@ -4,7 +4,7 @@ import { isReadable } from '../comments/readers.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { partAround } from '../closed/closed.ts';
 import { readsRemark } from '../remarks/readers.ts';
-import { isOutsideOf, publicAfterwards } from './closed-events.ts';
+import { isOutsideOf, keptBy, publicAfterwards } from './closed-events.ts';
 import { find as findPaper, isFor } from '../papers/papers.ts';
 import { isRecorder } from '../people/may.ts';
 import type { LoggedEvent } from './contract.ts';
@@ -27,8 +27,9 @@ type Of<Type extends LoggedEvent['type']> = Extract<LoggedEvent, { type: Type }>
  */
 export function shown(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEvent {
 	const part = partAround(meeting.closed, event.seq);
-	if (!part || !isOutsideOf(part, viewer, meeting)) return openly(event, viewer, meeting);
-	const told = part.to === null ? null : publicAfterwards(event, part, meeting);
+	const keeping = part ?? keptBy(event, meeting);
+	if (!keeping || !isOutsideOf(keeping, viewer, meeting)) return openly(event, viewer, meeting);
+	const told = part && part.to !== null ? publicAfterwards(event, part, meeting) : null;
 	const seen = told ?? ownOutside(event, viewer);
 	return seen ? openly(seen, viewer, meeting) : hidden(event);
 }
@@ -128,7 +129,7 @@ function ownOutside(event: LoggedEvent, viewer: Viewer): LoggedEvent | null {
 
 /** Whether every viewer sees this event alike, so that one packet serves all. */
 export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
-	if (partAround(meeting.closed, event.seq)) return false;
+	if (partAround(meeting.closed, event.seq) || keptBy(event, meeting)) return false;
 	switch (event.type) {
 		case 'command.refused':
 		case 'leave.requested':
