@@ -2,9 +2,10 @@
 import { isInside, type ClosedPart } from '../../src/lib/closed/closed.ts';
 import type { Comment } from '../../src/lib/comments/comments.ts';
 import { isReadable } from '../../src/lib/comments/readers.ts';
+import type { FactTable } from '../../src/lib/documents/fact-table.ts';
 import type { BlockNode } from '../../src/lib/documents/html.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import { factTable, factWords } from '../../src/lib/meeting/fact-words.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import { leads, readerOf } from '../../src/lib/meeting/readers.ts';
 import { shown } from '../../src/lib/meeting/shown.ts';
@@ -40,6 +41,8 @@ export interface Paragraph {
 	/** Who wrote a note. */
 	readonly author: string;
 	readonly runs: readonly Run[];
+	/** Stands below its words. */
+	readonly table?: FactTable;
 }
 
 /** Null alike for a stranger, a meeting that has not ended and one that does not exist. */
@@ -115,13 +118,20 @@ export function paragraphsOf(meeting: Meeting, content: readonly BlockNode[]): P
 					{ kind: 'note', author: meeting.people[node.attrs?.author ?? '']?.name ?? '', runs: runsOf(node) }
 				];
 			case 'fact': {
-				const text = factWords(meeting, node.attrs?.kind ?? '', node.attrs?.ref ?? '');
-				return text === '' ? [] : [{ kind: 'fact', author: '', runs: [{ text, strong: false, em: false }] }];
+				const { kind = '', ref = '' } = node.attrs ?? {};
+				const table = factTable(meeting, kind);
+				if (table) return [{ kind: 'fact', author: '', runs: plain(table.head), table }];
+				const text = factWords(meeting, kind, ref);
+				return text === '' ? [] : [{ kind: 'fact', author: '', runs: plain(text) }];
 			}
 			default:
 				return [];
 		}
 	});
+}
+
+function plain(text: string): Run[] {
+	return [{ text, strong: false, em: false }];
 }
 
 function runsOf({ content = [] }: BlockNode): Run[] {

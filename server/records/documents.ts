@@ -5,7 +5,7 @@ import type { AnyDocument, ClosedName, DocumentName } from '../../src/lib/access
 import { documentOf } from '../../src/lib/closed/closed.ts';
 import { blocksOf, documentsOf } from '../../src/lib/documents/blocks.ts';
 import { htmlOf } from '../../src/lib/documents/html.ts';
-import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import { factTable, factWords } from '../../src/lib/meeting/fact-words.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { nameIn } from '../../src/lib/people/names.ts';
 import type { RecordedBlock, RecordedDocument, RecordedTexts } from '../../src/lib/records/record.ts';
@@ -79,6 +79,7 @@ function block(
 	const content = jsonOf(doc, [id]).content.flatMap((each) => each.content);
 	const html = htmlOf(content, {
 		fact: (kind, ref) => factWords(meeting, kind, ref),
+		table: (kind) => factTable(meeting, kind),
 		author: (person) => nameIn(meeting.people, person)
 	});
 	return { id, text: textOf(doc, id), html, content };

@@ -49,3 +49,13 @@ test('an unknown fact, an unknown node and an empty paragraph', () => {
 	];
 	expect(htmlOf(nodes, words)).toBe('<p></p>');
 });
+
+test('a fact that is a table is drawn as one, every cell escaped', () => {
+	const table = { head: '1 nhiệm vụ.', columns: ['TT', 'Việc'], rows: [['1', '<b>Rác</b>\nNgõ 5']] };
+	const nodes: BlockNode[] = [{ type: 'fact', attrs: { kind: 'previous-tasks', ref: 'all' } }];
+	expect(htmlOf(nodes, { ...words, table: (kind) => (kind === 'previous-tasks' ? table : null) })).toBe(
+		'<div class="fact" data-fact="previous-tasks"><p>1 nhiệm vụ.</p><table>' +
+			'<thead><tr><th scope="col">TT</th><th scope="col">Việc</th></tr></thead>' +
+			'<tbody><tr><td>1</td><td>&lt;b&gt;Rác&lt;/b&gt;<br>Ngõ 5</td></tr></tbody></table></div>'
+	);
+});

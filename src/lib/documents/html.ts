@@ -2,6 +2,8 @@
  * A block as HTML, for records and printing. Every word is escaped here and every tag comes from here, so that
  * the result may be placed into a page as it is.
  */
+import type { FactTable } from './fact-table.ts';
+
 export interface TextNode {
 	readonly type: 'text';
 	readonly text: string;
@@ -17,6 +19,8 @@ export interface BlockNode {
 export interface HtmlWords {
 	/** Empty for a fact that is not known. */
 	readonly fact: (kind: string, ref: string) => string;
+	/** Of a fact that is a table; null for all the others. */
+	readonly table?: (kind: string) => FactTable | null;
 	/** Whose a note is. */
 	readonly author: (person: string) => string;
 }
@@ -36,14 +40,26 @@ function nodeHtml({ type, attrs = {}, content = [] }: BlockNode, words: HtmlWord
 			return `<div class="note" data-note="${escaped(attrs.id ?? '')}">${by}<p>${inline(content)}</p></div>`;
 		}
 		case 'fact': {
-			const said = words.fact(attrs.kind ?? '', attrs.ref ?? '');
-			return said === ''
-				? ''
-				: `<p class="fact" data-fact="${escaped(attrs.kind ?? '')}">${escaped(said).replaceAll('\n', '<br>')}</p>`;
+			const { kind = '', ref = '' } = attrs;
+			const table = words.table?.(kind);
+			if (table) return `<div class="fact" data-fact="${escaped(kind)}">${tableHtml(table)}</div>`;
+			const said = words.fact(kind, ref);
+			return said === '' ? '' : `<p class="fact" data-fact="${escaped(kind)}">${lines(said)}</p>`;
 		}
 		default:
 			return '';
 	}
+}
+
+function tableHtml({ head, columns, rows }: FactTable): string {
+	const titles = columns.map((title) => `<th scope="col">${lines(title)}</th>`).join('');
+	const cells = (row: readonly string[]) => row.map((cell) => `<td>${lines(cell)}</td>`).join('');
+	const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join('');
+	return `<p>${lines(head)}</p><table><thead><tr>${titles}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function lines(text: string): string {
+	return escaped(text).replaceAll('\n', '<br>');
 }
 
 const TAGS = new Set(['strong', 'em']);

@@ -1,6 +1,7 @@
 import { find } from '../amendments/amendments.ts';
 import { amendmentWords } from '../amendments/fact-words.ts';
 import { documentOf } from '../closed/closed.ts';
+import type { FactTable } from '../documents/fact-table.ts';
 import {
 	attendanceWords,
 	closedWords,
@@ -13,7 +14,7 @@ import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
 import { secondsSpoken } from '../speaking/speaking.ts';
-import { clauseTasksWords, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
+import { clauseTasksWords, previousTasksTable, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
 import { reviewOf, tasksOf } from '../tasks/tasks.ts';
 import { notVoting } from '../vote/vote.ts';
 import { sitting, type Meeting } from './state.ts';
@@ -51,6 +52,13 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 		default:
 			return '';
 	}
+}
+
+/** The same where it is a table, for who can draw one; null for all other facts. */
+export function factTable({ tasks, people }: Meeting, kind: string): FactTable | null {
+	return kind === 'previous-tasks'
+		? previousTasksTable(tasks.previous, reviewOf(tasks), (id) => nameIn(people, id))
+		: null;
 }
 
 function closedPart({ closed }: Meeting, ref: string): string {

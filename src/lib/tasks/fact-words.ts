@@ -1,5 +1,6 @@
 /** What tasks say in the minutes and the resolution: Vietnamese whatever the reader's language, for those are papers. */
 import { compareNames } from '../kernel/text.ts';
+import type { FactTable } from '../documents/fact-table.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { PreviousTask } from './contract.ts';
 import { dayWords } from './days.ts';
@@ -43,15 +44,47 @@ const STATUS: Readonly<Record<PreviousTask['status'], string>> = {
 /** The table of the former tasks in words: what they came to, then one line each. */
 export function previousTasksWords(tasks: readonly PreviousTask[], review: Review, nameOf: NameOf): string {
 	if (tasks.length === 0) return '';
+	const lines = tasks.map((task, index) => `${index + 1}. ${previousWords(task, nameOf)}`);
+	return [whatTheyCameTo(review), ...lines].join('\n');
+}
+
+const COLUMNS = ['TT', 'Nhiệm vụ', 'Người thực hiện', 'Đầu kỳ', 'Kết quả'] as const;
+
+/** The same as the table that it is (S2-6), for papers and pages that draw one; null where there were no tasks. */
+export function previousTasksTable(
+	tasks: readonly PreviousTask[],
+	review: Review,
+	nameOf: NameOf
+): FactTable | null {
+	if (tasks.length === 0) return null;
+	const rows = tasks.map((task, index) => [
+		String(index + 1),
+		withoutStop(task.task),
+		task.owner === null ? (task.group ?? '') : nameOf(task.owner),
+		withoutStop(task.stateAtStart),
+		resultCell(task)
+	]);
+	return { head: whatTheyCameTo(review), columns: COLUMNS, rows };
+}
+
+function whatTheyCameTo({ total, done, inProgress, notDone, averagePercent }: Review): string {
 	const counts = [
-		`hoàn thành ${review.done}`,
-		...(review.inProgress > 0 ? [`đang thực hiện ${review.inProgress}`] : []),
-		...(review.notDone > 0 ? [`chưa thực hiện ${review.notDone}`] : [])
+		`hoàn thành ${done}`,
+		...(inProgress > 0 ? [`đang thực hiện ${inProgress}`] : []),
+		...(notDone > 0 ? [`chưa thực hiện ${notDone}`] : [])
 	];
-	const average =
-		review.averagePercent === null ? '' : `; bình quân đạt ${percentWords(review.averagePercent)}`;
-	const head = `Kết quả thực hiện nhiệm vụ kỳ trước: ${review.total} nhiệm vụ, ${counts.join(', ')}${average}.`;
-	return [head, ...tasks.map((task, index) => `${index + 1}. ${previousWords(task, nameOf)}`)].join('\n');
+	const average = averagePercent === null ? '' : `; bình quân đạt ${percentWords(averagePercent)}`;
+	return `Kết quả thực hiện nhiệm vụ kỳ trước: ${total} nhiệm vụ, ${counts.join(', ')}${average}.`;
+}
+
+/** What became of it, then what people said of that, each a line. */
+function resultCell({ status, percent, result, cause }: PreviousTask): string {
+	const state = STATUS[status];
+	return [
+		`${state.charAt(0).toUpperCase()}${state.slice(1)}, đạt ${percentWords(percent)}.`,
+		...(result ? [`${withoutStop(result)}.`] : []),
+		...(cause ? [`Nguyên nhân: ${withoutStop(cause)}.`] : [])
+	].join('\n');
 }
 
 function previousWords(task: PreviousTask, nameOf: NameOf): string {

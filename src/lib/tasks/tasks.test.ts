@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { figuresOf } from '../../../tests/support/figures.ts';
 import { opened, Played, setup, START } from '../../../tests/support/meeting.ts';
 import type { Command } from '../meeting/contract.ts';
-import { factWords } from '../meeting/fact-words.ts';
+import { factTable, factWords } from '../meeting/fact-words.ts';
 import { Day, PreviousTask } from './contract.ts';
 import { carriedOver, lacking, tasksFor, tasksOf } from './tasks.ts';
 
@@ -205,7 +205,7 @@ describe('tasks', () => {
 		expect(factWords(played.meeting, 'clause-tasks', 'c2')).toBe('');
 	});
 
-	test('[TA9] the table of former tasks is told line by line', () => {
+	test('[TA9] the table of former tasks is told line by line, and drawn as one', () => {
 		const previousTasks = [
 			former('p1', { owner: null, group: 'Chi đoàn', result: 'Đạt 62%.', percent: 88.6, cause: 'Mưa bão' }),
 			former('p2', { owner: null, status: 'done', percent: 100, stateAtStart: '' })
@@ -217,6 +217,22 @@ describe('tasks', () => {
 			'2. Việc p2: hoàn thành, đạt 100%.'
 		]);
 		expect(factWords(opened().meeting, 'previous-tasks', 'all')).toBe('');
+		expect(factTable(meeting, 'previous-tasks')).toEqual({
+			head: 'Kết quả thực hiện nhiệm vụ kỳ trước: 2 nhiệm vụ, hoàn thành 1, đang thực hiện 1; bình quân đạt 94,3%.',
+			columns: ['TT', 'Nhiệm vụ', 'Người thực hiện', 'Đầu kỳ', 'Kết quả'],
+			rows: [
+				[
+					'1',
+					'Việc p1',
+					'Chi đoàn',
+					'Đang triển khai',
+					'Đang thực hiện, đạt 88,6%.\nĐạt 62%.\nNguyên nhân: Mưa bão.'
+				],
+				['2', 'Việc p2', '', '', 'Hoàn thành, đạt 100%.']
+			]
+		});
+		expect(factTable(opened().meeting, 'previous-tasks')).toBeNull();
+		expect(factTable(meeting, 'vote')).toBeNull();
 	});
 
 	test('[TA10] a task of a clause that is gone stands on its item', () => {
