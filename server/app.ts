@@ -16,7 +16,7 @@ import { createDocuments, type Documents, type LiveDocument } from './documents/
 import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
-import { textOf } from './documents/text.ts';
+import { writtenIn } from './documents/text.ts';
 import { docAt } from './records/documents.ts';
 import { keepRecords, type Records } from './records/keep.ts';
 import { report } from './report.ts';
@@ -102,8 +102,7 @@ export function createApp(deps: AppDeps): App {
 			const since = seen[document] ?? (showsWords && !isOpen(document) ? 0 : undefined);
 			const open = since === undefined ? null : await documents.open(room.id, document);
 			if (since === undefined || !open) continue;
-			for (const { block, text } of open.textsSince(since))
-				texts.push({ document, seq: open.seq, block, text });
+			for (const block of open.textsSince(since)) texts.push({ document, seq: open.seq, ...block });
 		}
 		return texts;
 	};
@@ -112,11 +111,11 @@ export function createApp(deps: AppDeps): App {
 		room: (meeting) => rooms.get(meeting),
 		async now(meeting, name) {
 			const document = await mustOpen(documents, meeting, name);
-			return { seq: document.seq, text: (block) => document.text(block) };
+			return { seq: document.seq, written: (block) => document.written(block) };
 		},
 		async at(meeting, name, seq) {
 			const doc = await docAt(log, meeting, name, seq);
-			return { seq, text: (block) => textOf(doc, block) };
+			return { seq, written: (block) => writtenIn(doc, block) };
 		},
 		tell: (meeting, block) => sockets.forEach((io) => io.wallText(meeting, block)),
 		failed: (error, meeting) => report('wall-words', error, { meeting })
@@ -128,8 +127,7 @@ export function createApp(deps: AppDeps): App {
 	});
 	const records = keepRecords({ db, log, rooms });
 	documents.onText((meeting, document, seq, blocks) => {
-		for (const { block, text } of blocks)
-			for (const io of sockets) io.text(meeting, { document, seq, block, text });
+		for (const block of blocks) for (const io of sockets) io.text(meeting, { document, seq, ...block });
 		// What is written while the session is closed is for no screen.
 		if (isOpen(document)) publication.changed(meeting, document, seq, blocks);
 	});

@@ -17,21 +17,16 @@ import type { Instant, MeetingId } from '../../src/lib/kernel/decider.ts';
 import { Unavailable, type DocumentId, type Log } from '../log/port.ts';
 import { Door, remoteAddress } from './door.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { LiveDocument } from './live-document.ts';
+import type { ChangedText, LiveDocument } from './live-document.ts';
 import { LiveText } from './live-text.ts';
 import type { Visitor } from './seat.ts';
 import { CLOSE } from './wire.ts';
 import type { DocumentHouse, Metrics, Queue, Report, World } from './world.ts';
 
-export type { LiveDocument, Reservation, Words } from './live-document.ts';
+export type { ChangedText, LiveDocument, Reservation, Words } from './live-document.ts';
 export type { DocumentHouse, HouseView, Metrics, Report } from './world.ts';
 export type { Visitor } from './seat.ts';
 export { newDocument, SERVER } from './reservation.ts';
-
-export interface ChangedText {
-	readonly block: string;
-	readonly text: string;
-}
 
 export type TextListener = (
 	meeting: MeetingId,
@@ -118,7 +113,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 		},
 		textChanged(document, blocks) {
 			if (listeners.length === 0) return;
-			const texts = blocks.map((block) => ({ block, text: document.text(block) }));
+			const texts = blocks.map((block) => ({ block, ...document.written(block) }));
 			for (const listener of listeners) listener(document.meeting, document.name, document.seq, texts);
 		},
 		left: (seat) => door.left(seat)

@@ -1,5 +1,6 @@
 /** What the live room may ask of an open document. */
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
+import type { Written } from '../../src/lib/documents/woven.ts';
 import type { DocumentAppend } from '../log/port.ts';
 import type * as Y from 'yjs';
 
@@ -7,8 +8,10 @@ import type * as Y from 'yjs';
 export interface Words {
 	/** Plain NFC text of a block: paragraphs and notes joined by `\n`, facts left out. */
 	text(block: string): string;
+	/** The same, with where its facts stand. */
+	written(block: string): Written;
 	/** Of every block that was ever written to. */
-	texts(): Record<string, string>;
+	whole(): Record<string, Written>;
 	/** Of the note with this id, in whatever block; empty where there is none. */
 	noteText(note: string): string;
 	/** ProseMirror's form, NFC: `{ type: 'document', content: [{ type: 'block', attrs: { id }, content: [nodes] }] }`. */
@@ -17,13 +20,17 @@ export interface Words {
 	sha256(blocks: readonly string[]): string;
 }
 
+export interface ChangedText extends Written {
+	readonly block: string;
+}
+
 /** Good for as long as nothing is awaited; then ask `Documents.open` again. `reserve` is always good. */
 export interface LiveDocument extends Words {
 	/** Committed batches. */
 	readonly seq: number;
 	readonly epoch: number;
 	/** The blocks whose words may differ from those after batch `seen`, as they are now. */
-	textsSince(seen: number): { readonly block: string; readonly text: string }[];
+	textsSince(seen: number): readonly ChangedText[];
 	/**
 	 * The server as a writer: waits until no commit of this document runs and holds the next ones back.
 	 * Must end with `commit` or `abort`, whatever happens.

@@ -1,11 +1,12 @@
 /** One open document: what the room and the seats see of it. How it is written is `intake.ts`. */
 import * as Y from 'yjs';
 import type { AnyDocument, Right } from '../../src/lib/access/contract.ts';
+import type { Written } from '../../src/lib/documents/woven.ts';
 import type { MeetingId } from '../../src/lib/kernel/decider.ts';
 import { Unavailable, type DocumentId, type StoredDocument } from '../log/port.ts';
 import { Audience } from './audience.ts';
 import { Intake } from './intake.ts';
-import type { LiveDocument, Reservation, Words } from './live-document.ts';
+import type { ChangedText, LiveDocument, Reservation, Words } from './live-document.ts';
 import { Presence } from './presence.ts';
 import { DraftDoc, reservation } from './reservation.ts';
 import type { Host, Seat, Visitor } from './seat.ts';
@@ -76,18 +77,22 @@ export class LiveText implements LiveDocument, Host {
 	}
 
 	text(block: string): string {
-		return this.#news.cached(block, () => this.#words.text(block));
+		return this.written(block).text;
 	}
 
-	texts(): Record<string, string> {
-		return this.#words.texts();
+	written(block: string): Written {
+		return this.#news.cached(block, () => this.#words.written(block));
 	}
 
-	textsSince(seen: number): { block: string; text: string }[] {
+	whole(): Record<string, Written> {
+		return this.#words.whole();
+	}
+
+	textsSince(seen: number): ChangedText[] {
 		if (seen === this.seq) return [];
 		const told = [...this.#toldAt].flatMap(([block, seq]) => (seq > seen ? [block] : []));
 		const blocks = seen < this.#loadedAt ? this.#doc.share.keys() : new Set([...told, ...this.#news.pending]);
-		return [...blocks].map((block) => ({ block, text: this.text(block) }));
+		return [...blocks].map((block) => ({ block, ...this.written(block) }));
 	}
 
 	noteText(note: string): string {

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
+import type { Written } from '../../src/lib/documents/woven.ts';
 
 /** Notices which blocks a document's committed batches touch, and tells of each at most once in `every`. */
 export class TextNews {
 	readonly #tell: (blocks: string[]) => void;
 	readonly #every: number;
-	readonly #texts = new Map<string, string>();
+	readonly #texts = new Map<string, Written>();
 	#touched = new Set<string>();
 	#timer: NodeJS.Timeout | null = null;
 	#toldAt = -Infinity;
@@ -17,8 +18,8 @@ export class TextNews {
 		);
 	}
 
-	/** The text of a block, read once for each change. */
-	cached(block: string, read: () => string): string {
+	/** The words of a block, read once for each change. */
+	cached(block: string, read: () => Written): Written {
 		let text = this.#texts.get(block);
 		if (text === undefined) this.#texts.set(block, (text = read()));
 		return text;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as Y from 'yjs';
 import { schema } from '../../src/lib/documents/schema.ts';
+import type { FactPlace, Written } from '../../src/lib/documents/woven.ts';
 
 export interface TextNode {
 	type: 'text';
@@ -19,6 +20,22 @@ export interface BlockNode {
 /** The words of a block: paragraphs and notes joined by line feeds, NFC; facts have no words here. */
 export function textOf(doc: Y.Doc, block: string): string {
 	return elementsOf(doc, block).filter(holdsWords).map(wordsOf).join('\n');
+}
+
+/** The same, with the places of the facts. */
+export function writtenIn(doc: Y.Doc, block: string): Written {
+	let text: string | null = null;
+	const facts: FactPlace[] = [];
+	for (const element of elementsOf(doc, block)) {
+		if (holdsWords(element)) text = text === null ? wordsOf(element) : `${text}\n${wordsOf(element)}`;
+		else if (element.nodeName === 'fact')
+			facts.push({ at: text?.length ?? 0, kind: attribute(element, 'kind'), ref: attribute(element, 'ref') });
+	}
+	return { text: text ?? '', ...(facts.length > 0 && { facts }) };
+}
+
+function attribute(element: Y.XmlElement, name: string): string {
+	return String(element.getAttribute(name) ?? '');
 }
 
 /** The words of a note, wherever it stands; empty where it is not there. */
@@ -97,7 +114,7 @@ function nodeOf(element: Y.XmlElement): BlockNode {
 	return {
 		type: element.nodeName,
 		...(names.length > 0 && {
-			attrs: Object.fromEntries(names.map((name) => [name, String(element.getAttribute(name) ?? '')]))
+			attrs: Object.fromEntries(names.map((name) => [name, attribute(element, name)]))
 		}),
 		...(content.length > 0 && {
 			content: content.map((node) => ({ ...node, text: node.text.normalize('NFC') }))

@@ -5,6 +5,7 @@ import type { TextOfBlock } from '../../src/lib/meeting/contract.ts';
 import { house } from '../../src/lib/meeting/state.ts';
 import { mayRead } from '../../src/lib/people/may.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
+import type { Written } from '../../src/lib/documents/woven.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { RoomData } from '../../src/lib/meeting/room.svelte.ts';
 import { shown, type Viewer } from '../../src/lib/meeting/shown.ts';
@@ -43,11 +44,11 @@ export async function roomData(
 		const texts = isReading ? byBlock(await app.publication.of(room)) : {};
 		return { meeting, seq, now, person: null, screen: viewer.device, texts, textSeqs: {} };
 	}
-	const texts: Record<string, Record<string, string>> = {};
+	const texts: Record<string, RoomData['texts'][string]> = {};
 	const textSeqs: Record<string, number> = {};
 	for (const name of documents) {
 		const document = isReadable(room, viewer, name) ? await app.documents.open(room.id, name) : null;
-		texts[name] = document?.texts() ?? {};
+		texts[name] = document?.whole() ?? {};
 		// Asked for from its beginning when it can be read again.
 		if (document || isOpen(name)) textSeqs[name] = document?.seq ?? 0;
 	}
@@ -55,8 +56,8 @@ export async function roomData(
 }
 
 function byBlock(blocks: readonly TextOfBlock[]): RoomData['texts'] {
-	const texts: Record<string, Record<string, string>> = {};
-	for (const { document, block, text } of blocks) (texts[document] ??= {})[block] = text;
+	const texts: Record<string, Record<string, Written>> = {};
+	for (const { document, block, text, facts } of blocks) (texts[document] ??= {})[block] = { text, facts };
 	return texts;
 }
 

@@ -6,6 +6,7 @@
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
+import type { Written } from '../../src/lib/documents/woven.ts';
 import type { MeetingId } from '../../src/lib/kernel/decider.ts';
 import type { LoggedEvent, TextOfBlock } from '../../src/lib/meeting/contract.ts';
 import type { Wording } from '../../src/lib/wall/contract.ts';
@@ -17,7 +18,7 @@ import { restFor } from './settling.ts';
 /** The words of a whole text, by block, as they stood after one of its committed batches. */
 export interface WordsAt {
 	readonly seq: number;
-	readonly text: (block: string) => string;
+	readonly written: (block: string) => Written;
 }
 
 export interface PublicationDeps {
@@ -54,8 +55,8 @@ export class Publication {
 	/** A text changed: the screens follow as the desk chose. Nothing is done for a meeting that no screen shows. */
 	changed(meeting: MeetingId, document: DocumentName, seq: number, blocks: readonly ChangedText[]): void {
 		void this.#with(meeting, (hall, { meeting: { wall } }) => {
-			for (const { block, text } of blocks) {
-				const words = { document, seq, block, text };
+			for (const block of blocks) {
+				const words = { document, seq, ...block };
 				if (wall.wording === 'live') this.#show(meeting, hall, words);
 				else this.#wait(meeting, hall, words, wall.wording === 'settled');
 			}
@@ -120,7 +121,7 @@ export class Publication {
 			for (const block of blocksOf(meeting, document)) {
 				const isChosen = meeting.wall.wording === 'published';
 				const words = await wordsAt(document, isChosen ? publishedSeq(meeting.wall, document, block) : null);
-				shown.set(keyOf({ document, block }), { document, seq: words.seq, block, text: words.text(block) });
+				shown.set(keyOf({ document, block }), { document, seq: words.seq, block, ...words.written(block) });
 			}
 		}
 		return { shown, waiting: new Map() };
@@ -156,7 +157,7 @@ export class Publication {
 		const room = await this.#deps.room(meeting);
 		const blocks = only === null && room ? blocksOf(room.meeting, document) : [only ?? ''];
 		for (const block of blocks)
-			this.#show(meeting, hall, { document, seq: words.seq, block, text: words.text(block) });
+			this.#show(meeting, hall, { document, seq: words.seq, block, ...words.written(block) });
 	}
 
 	/** What was held back waits for its rest from here on, or is shown with the choice, whose event names its version. */

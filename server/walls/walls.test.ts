@@ -23,7 +23,10 @@ describe('the words of the screens', () => {
 
 	const room = () => ({ id: 'mtg', meeting: played.meeting }) as LiveRoom;
 	const seq = () => versions.length;
-	const words = (at: number) => ({ seq: at, text: (block: string) => versions[at - 1]?.[block] ?? '' });
+	const words = (at: number) => ({
+		seq: at,
+		written: (block: string) => ({ text: versions[at - 1]?.[block] ?? '' })
+	});
 
 	/** As a commit of the minutes does. */
 	async function typed(block: string, text: string) {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { panel } from './room.ts';
-import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
+import { closed, end, opened, panel } from './room.ts';
+import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* What keeps a meeting from being a formality, as the desk, an observer and a member live it. */
 
@@ -106,4 +106,60 @@ test('a ceremony has its steps, and last month stands beside this one', async ({
 	await desk.getByRole('checkbox', { name: /^Chào cờ/ }).check();
 	await expect(desk.getByText(/^xong lúc/)).toBeVisible();
 	await picture(desk, 'content-ceremony');
+});
+
+test('what the facts say is read alike on phone, observer’s page and wall, and former tasks are a table', async ({
+	open,
+	product
+}) => {
+	const { meeting, sessions } = await product.seed({ members: 8, observers: 1 });
+	const desk = await open({ session: sessions.secretary, size: DESKTOP });
+	const phone = await open({ session: sessions.members[3], size: PHONE });
+	const observer = await open({ session: sessions.observer, size: PHONE });
+	const wall = await open({ session: sessions.wall, size: HALL });
+	for (const [page, path] of [
+		[desk, 'desk'],
+		[phone, 'phone'],
+		[observer, 'observe'],
+		[wall, 'wall']
+	] as const)
+		await page.goto(`/meetings/${meeting}/${path}`);
+	const agenda = desk.getByRole('region', { name: 'Chương trình' });
+	const item = agenda.getByRole('button', { name: /Đánh giá kết quả lãnh đạo/ });
+	await item.click();
+	await agenda.getByRole('button', { name: /^Bắt đầu mục này: Đánh giá kết quả lãnh đạo/ }).click();
+
+	const statement = /^Tổng số đảng viên 8 đồng chí/;
+	await phone.getByRole('button', { name: 'Văn bản' }).click();
+	await phone.getByRole('button', { name: 'Biên bản' }).click();
+	await expect(phone.getByText(statement)).toBeVisible();
+	await expect(phone.getByText(/^Kết quả thực hiện nhiệm vụ kỳ trước: 4 nhiệm vụ/)).toBeVisible();
+	await picture(phone, 'facts-phone');
+	await observer.getByRole('tab', { name: /^Văn bản/ }).click();
+	await expect(observer.getByText(statement)).toBeVisible();
+	const { blocks } = (await (
+		await phone.request.get(`/api/v1/meetings/${meeting}/documents/minutes`)
+	).json()) as { blocks: { block: string; text: string }[] };
+	expect(blocks.find(({ block }) => block === 'opening')?.text).toMatch(/\nTổng số đảng viên 8 đồng chí/);
+
+	const minutes = desk.getByRole('textbox', { name: /^Soạn: .*Đánh giá kết quả lãnh đạo/ });
+	await desk.getByRole('tab', { name: 'Biên bản' }).click();
+	await expect(minutes.getByRole('columnheader', { name: 'Người thực hiện' })).toBeVisible();
+	await expect(minutes.getByRole('row')).toHaveCount(5);
+	await picture(desk, 'facts-desk');
+
+	const screens = await opened(desk, 'Màn hình lớn');
+	await screens.getByRole('radio', { name: 'Văn bản' }).check();
+	await screens.getByLabel('Phần nào').selectOption('opening');
+	await screens.getByRole('button', { name: 'Chiếu ngay' }).click();
+	await closed(screens);
+	await expect(wall.getByText(statement)).toBeVisible();
+	await picture(wall, 'facts-wall');
+
+	await end(desk);
+	await desk.goto(`/records/${meeting}`);
+	const table = desk.getByRole('region', { name: /^Kết quả thực hiện nhiệm vụ kỳ trước/ }).first();
+	await expect(table.getByRole('row')).toHaveCount(5);
+	await table.scrollIntoViewIfNeeded();
+	await picture(desk, 'facts-record');
 });

@@ -181,7 +181,7 @@ async function everybodyBack({ pages, server }: Run): Promise<void> {
 async function wordsOf({ app }: TestServer): Promise<Record<string, string>> {
 	const words: Record<string, string> = {};
 	for (const name of TEXTS) {
-		for (const [block, text] of Object.entries((await app.documents.open('mtg', name))?.texts() ?? {}))
+		for (const [block, { text }] of Object.entries((await app.documents.open('mtg', name))?.whole() ?? {}))
 			words[`${name}/${block}`] = text;
 	}
 	return words;

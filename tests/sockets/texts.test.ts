@@ -1,4 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { readBy } from '../../server/pages/reading.ts';
+import { woven } from '../../src/lib/documents/woven.ts';
+import type { Command } from '../../src/lib/meeting/contract.ts';
+import { factWords } from '../../src/lib/meeting/fact-words.ts';
 import { Client, startServer, until } from '../support/server.ts';
 import { Writer } from '../support/writer.ts';
 
@@ -49,4 +53,76 @@ test('a page that says nothing of its words is told only what changes from now o
 	writer.type('một câu');
 	await until(() => told(present, 'a1') === 'một câu');
 	expect(present.texts.map(({ block }) => block)).toEqual(['a1']);
+});
+
+/** Opened, a speech held in `a1`, a task of clause `c1` assigned, and another while the session was closed. */
+async function facts() {
+	const { server, page } = await hall();
+	const { app } = server;
+	const room = await app.rooms.get('mtg');
+	if (!room) throw new Error('no room');
+	let made = 0;
+	const act = async (by: string, command: Command) => {
+		const answer = await room.submit({ account: by, person: by, wallOf: null }, `f-${(made += 1)}`, command);
+		if (!answer.ok) throw new Error(`${command.type}: ${answer.code}`);
+	};
+	const assign = (ref: string): Command => ({
+		type: 'task.assign',
+		ref,
+		task: `Việc ${ref}`,
+		owner: 'm03',
+		deadline: '2026-11-30',
+		clause: 'c1'
+	});
+	const check = { type: 'attendance.check-in', method: 'self' } as const;
+	for (const by of ['m01', 'm02', 'm03']) await act(by, check);
+	await act('o1', { type: 'observer.join' });
+	await act('m01', { type: 'meeting.open' });
+	await act('m01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'free' });
+	server.time.now += 60_000;
+	await act('m03', { type: 'floor.end', turn: 's1' });
+	await act('m01', assign('t1'));
+	await act('m01', { type: 'closed.begin', keepOut: ['o1'] });
+	await act('m01', assign('t2'));
+	await act('m01', { type: 'closed.end' });
+	const read = async (person: string, name: 'minutes' | 'resolution', block: string) => {
+		const document = await app.documents.open('mtg', name);
+		if (!document) throw new Error(name);
+		const blocks = readBy({ room, viewer: { person, device: '' } }, name, document);
+		return blocks.find((each) => each.block === block)?.text;
+	};
+	return { room, page, act, read };
+}
+
+test('a page is told where facts stand, and reads them as the editor shows them', async () => {
+	const { room, page } = await facts();
+	const written = () => page.texts.findLast(({ block }) => block === 'a1');
+	await until(() => written()?.facts?.length === 3);
+	const { text = '', facts: places = [] } = written() ?? {};
+	expect(text).toBe('');
+	expect(woven(text, places, (kind, ref) => factWords(room.meeting, kind, ref)).split('\n')).toEqual([
+		'Đồng chí Nguyễn Văn m03 phát biểu (1 phút).',
+		'Giao nhiệm vụ: Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành trước ngày 30/11/2026.',
+		expect.stringMatching(/^Chi bộ họp nội bộ/)
+	]);
+	expect(page.texts.findLast(({ block }) => block === 'c1')).toMatchObject({
+		text: 'Nội dung khoản c1.',
+		facts: [{ at: 18, kind: 'clause-tasks', ref: 'c1' }]
+	});
+});
+
+test('a text that is asked for reads with its facts, and a corrected fact corrects it', async () => {
+	const { act, read } = await facts();
+	expect(await read('m02', 'minutes', 'opening')).toContain('được triệu tập 6; có mặt 3 (50%)');
+	await act('m02', { type: 'attendance.check-in', for: 'm05', method: 'desk' });
+	expect(await read('m02', 'minutes', 'opening')).toContain('được triệu tập 6; có mặt 4 (66,7%)');
+	expect(await read('m02', 'resolution', 'c1')).toMatch(
+		/^Nội dung khoản c1\.\nPhân công: \(1\) Việc t1: .* \(2\) Việc t2: /
+	);
+});
+
+test('who waited outside reads nothing of what was assigned inside', async () => {
+	const { read } = await facts();
+	expect(await read('o1', 'resolution', 'c1')).toMatch(/^Nội dung khoản c1\.\nPhân công: đồng chí /);
+	expect(await read('o1', 'resolution', 'c1')).not.toContain('t2');
 });

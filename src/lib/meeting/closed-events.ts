@@ -31,6 +31,8 @@ export const FATES = {
 	'meeting.opened': 'public',
 	'meeting.ended': 'public',
 	'act.undone': 'public',
+	'record.sealed': 'public',
+	'record.kept': 'public',
 	'command.refused': 'inside',
 	hidden: 'inside',
 
@@ -147,6 +149,15 @@ export const FATES = {
 	'task.removed': 'thing',
 	'task.reviewed': 'facts',
 
+	'score.submitted': 'facts',
+	'debrief.opened': 'public',
+	'debrief.joined': 'public',
+	'debrief.stated': 'public',
+	'debrief.unified': 'public',
+	'debrief.remedied': 'public',
+	'debrief.withdrawn': 'public',
+	'debrief.closed': 'public',
+
 	'remark.posted': 'inside',
 	'remark.changed': 'inside',
 	'remark.withdrawn': 'inside',
@@ -226,6 +237,8 @@ function withoutWords(event: LoggedEvent): LoggedEvent {
 			const { result: _, cause: __, ...rest } = event;
 			return rest;
 		}
+		case 'score.submitted':
+			return { ...event, note: null };
 		default:
 			return event;
 	}

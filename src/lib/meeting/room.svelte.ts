@@ -8,8 +8,10 @@ import { uuidv4 } from 'lib0/random';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import { isInside, running } from '../closed/closed.ts';
 import { evolve } from './evolve.ts';
+import { woven, type Written } from '../documents/woven.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import { house, type Meeting } from './state.ts';
+import type { factWords } from './fact-words.ts';
 import { kept, type Kept } from './outbox.ts';
 import { takesPart } from '../people/may.ts';
 import { NO_VOTES } from '../vote/counting.ts';
@@ -40,7 +42,7 @@ export interface RoomData {
 	readonly textSeqs: Readonly<Record<string, number>>;
 }
 
-type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Texts = Readonly<Record<string, Readonly<Record<string, Written>>>>;
 
 export type Link = 'connecting' | 'online' | 'offline' | 'signed-out';
 
@@ -70,6 +72,8 @@ export class Room {
 	#rules: Rules = $state.raw(() => null);
 	#isFetchingRules = false;
 	#isDelivering = false;
+	#factWords: typeof factWords | null = $state.raw(null);
+	#isFetchingWords = false;
 	/** How far the page had come when its link went. */
 	#leftAt: Seen | null = null;
 	/** The page itself hung up, to ask again: that is no absence. */
@@ -132,12 +136,38 @@ export class Room {
 	}
 
 	text(document: string, block: string): string {
-		return this.#texts[document]?.[block] ?? '';
+		return this.#texts[document]?.[block]?.text ?? '';
+	}
+
+	/** A block as it is read, with what the facts in it say now. */
+	reads(document: string, block: string): string {
+		return this.#read(this.#texts[document]?.[block]);
 	}
 
 	/** The words that the screens of the hall have: on a screen its own, at the desk what is told of them. */
 	onWall(document: string, block: string): string {
-		return this.screen === null ? (this.#onWall[document]?.[block] ?? '') : this.text(document, block);
+		return this.#read((this.screen === null ? this.#onWall : this.#texts)[document]?.[block]);
+	}
+
+	/** The words of facts are fetched when a text that holds one is first shown; until then its own stand alone. */
+	#read(written: Written | undefined): string {
+		const { text = '', facts } = written ?? {};
+		if (!facts) return text;
+		const words = this.#factWords;
+		if (words) return woven(text, facts, (kind, ref) => words(this.#meeting, kind, ref));
+		void this.#fetchFactWords();
+		return text;
+	}
+
+	async #fetchFactWords(): Promise<void> {
+		if (import.meta.env.SSR || this.#isFetchingWords) return;
+		this.#isFetchingWords = true;
+		try {
+			this.#factWords = (await import('./fact-words.ts')).factWords;
+		} catch {
+			// No link: asked for again with the next change that arrives.
+			this.#isFetchingWords = false;
+		}
 	}
 
 	/** The screens of the hall that are connected; the desk alone is told. */
@@ -362,13 +392,14 @@ export class Room {
 		this.#socket?.disconnect().connect();
 	}
 
-	#takeText({ document, seq, block, text, onWall }: TextOfBlock): void {
+	#takeText({ document, seq, block, text, facts, onWall }: TextOfBlock): void {
+		const written = { text, facts };
 		if (onWall) {
-			this.#onWall = { ...this.#onWall, [document]: { ...this.#onWall[document], [block]: text } };
+			this.#onWall = { ...this.#onWall, [document]: { ...this.#onWall[document], [block]: written } };
 			return;
 		}
 		this.#textSeqs[document] = Math.max(seq, this.#textSeqs[document] ?? 0);
-		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: text } };
+		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: written } };
 	}
 
 	#lose(): void {
