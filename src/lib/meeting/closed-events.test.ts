@@ -14,7 +14,8 @@ function declared(): string[] {
 		.filter((path) => /^[^/]+\/contract\.ts$/.test(path))
 		.map((path) => readFileSync(`src/lib/${path}`, 'utf8'));
 	const unions = contracts.flatMap(
-		(text) => /\nexport (?:type Event =|interface Event \{)([\s\S]*?)\n(?=export |\n?\/\*\*)/.exec(text)?.[1] ?? []
+		(text) =>
+			/\nexport (?:type Event =|interface Event \{)([\s\S]*?)\n(?=export |\n?\/\*\*)/.exec(text)?.[1] ?? []
 	);
 	return unions.flatMap((union) => [...union.matchAll(/\btype: '([a-z.-]+)'/g)].map(([, type = '']) => type));
 }
