@@ -25,6 +25,7 @@ import type { LiveRoom } from './rooms/live-room.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { rightsTouched } from './rooms/scribe.ts';
 import { belongsTo, personIn } from './rooms/sender.ts';
+import type { SealKeys } from './seals/keys.ts';
 import { createSockets, type Identity, type Sockets } from './sockets/sockets.ts';
 import { Publication } from './walls/publication.ts';
 import type { Sql } from 'postgres';
@@ -35,6 +36,7 @@ export interface AppDeps {
 	/** Domain time in milliseconds; a play hands in the script's clock. */
 	readonly clock: () => number;
 	readonly secret: string;
+	readonly sealKey: SealKeys;
 	/** Where the first start’s one-time token waits (server/setup.ts); without it /setup opens for nobody. */
 	readonly dataDir?: string;
 	/** Origins that may write and open sockets. */
@@ -125,7 +127,7 @@ export function createApp(deps: AppDeps): App {
 		if (events.some((event) => rightsTouched(room.meeting, event).length > 0))
 			documents.rightsChanged(room.id);
 	});
-	const records = keepRecords({ db, log, rooms });
+	const records = keepRecords({ db, log, rooms, sealKey: deps.sealKey });
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const block of blocks) for (const io of sockets) io.text(meeting, { document, seq, ...block });
 		// What is written while the session is closed is for no screen.

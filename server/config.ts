@@ -1,10 +1,10 @@
 /** The environment, read and checked once; every mistake is listed at once. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { keptOnce } from './kept-file.ts';
 
 export interface Config {
 	/** 0 lets the system choose. */
@@ -18,6 +18,8 @@ export interface Config {
 	readonly dataDir: string;
 	readonly databaseUrl: string | null;
 	readonly appSecret: string | null;
+	/** The file of the key that seals records; made when the first is sealed. */
+	readonly sealKey: string;
 	readonly tls: { readonly cert: string; readonly key: string } | null;
 	/** Whether browsers come by https alone, from here or from a proxy in front. */
 	readonly secure: boolean;
@@ -82,6 +84,7 @@ const Environment = v.object({
 	DATA_DIR: v.optional(v.string(), './data'),
 	DATABASE_URL: v.optional(Url(['postgres:', 'postgresql:'])),
 	REDIS_URL: v.optional(Url(['redis:', 'rediss:'])),
+	SEAL_KEY: v.optional(v.string()),
 	APP_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'has at least 32 characters'))),
 	TLS_CERT: v.optional(File),
 	TLS_KEY: v.optional(File),
@@ -109,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 		dataDir: resolve(output.DATA_DIR),
 		databaseUrl: output.DATABASE_URL ?? null,
 		appSecret: output.APP_SECRET ?? null,
+		sealKey: resolve(output.SEAL_KEY ?? join(output.DATA_DIR, 'seal-key.pem')),
 		tls,
 		secure: tls !== null || (output.ORIGIN?.every(isHttps) ?? false),
 		trustProxy: output.TRUST_PROXY
@@ -151,18 +155,7 @@ export async function appSecret({
 }: Pick<Config, 'appSecret' | 'dataDir'>): Promise<string> {
 	if (appSecret) return appSecret;
 	const file = join(dataDir, 'secret');
-	const aside = `${file}.${randomBytes(6).toString('hex')}`;
-	await mkdir(dataDir, { recursive: true });
-	// Linked in whole: a file cut off in the middle would be an empty secret for ever.
-	await writeFile(aside, randomBytes(32).toString('base64url'), { mode: 0o600 });
-	try {
-		await link(aside, file);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-	} finally {
-		await rm(aside, { force: true });
-	}
-	const kept = (await readFile(file, 'utf8')).trim();
+	const kept = (await keptOnce(file, () => randomBytes(32).toString('base64url'))).trim();
 	if (kept.length < 32)
 		throw new ConfigError([`${file} is damaged: put it back, or remove it and let all sign in again`]);
 	return kept;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createApp, useApp } from './app.ts';
 import { appSecret, readConfig } from './config.ts';
+import { keysIn } from './seals/keys.ts';
 import { openDatabase, type OpenDatabase } from './db/open.ts';
 
 /** Outlives a reload, so that the database is opened once however often the code changes. */
@@ -15,6 +16,7 @@ export async function mount(http: Server, port: number): Promise<{ dispose(): Pr
 		...database,
 		clock: Date.now,
 		secret: await appSecret(config),
+		sealKey: keysIn(config.sealKey),
 		origins: config.origins,
 		secure: false,
 		dataDir: config.dataDir

@@ -9,6 +9,7 @@ import { linesOf } from './failure.ts';
 import { createServer } from './http.ts';
 import { invitation } from './invitation.ts';
 import { report } from './report.ts';
+import { keyInFile, keysIn } from './seals/keys.ts';
 import { loadTls, type Tls } from './tls.ts';
 
 export interface StartOptions {
@@ -40,6 +41,8 @@ export async function start(options: StartOptions = {}): Promise<Running> {
 async function run({ env = process.env, clock = Date.now, demo = false }: StartOptions): Promise<Running> {
 	const config = readConfig(env);
 	const tls = config.tls && loadTls(config.tls);
+	// A damaged one is told now, not when the chair seals.
+	await keyInFile(config.sealKey);
 	const database = await openDatabase(config, console.error);
 	try {
 		return await serve(config, tls, database, clock, demo);
@@ -61,6 +64,7 @@ async function serve(
 		...database,
 		clock,
 		secret: await appSecret(config),
+		sealKey: keysIn(config.sealKey),
 		origins,
 		secure: config.secure,
 		dataDir: config.dataDir

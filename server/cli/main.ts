@@ -9,10 +9,19 @@ import { play } from './play/play.ts';
 import { PlayFailed } from './play/server-process.ts';
 import { readScript } from './script/read.ts';
 import { ScriptFault } from './script/script.ts';
+import {
+	checkpoint,
+	linesOf as verdictLines,
+	ownKey,
+	UnfitInput,
+	verify,
+	type VerifyOptions
+} from './seals.ts';
 import { withTools } from './tools.ts';
 
 const FAILED = 1;
 const UNFIT_INPUT = 2;
+const DOES_NOT_HOLD = 3;
 
 /** Runs one command. Exit codes stand in docs/cli.md; every failure is one line per problem. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -23,11 +32,12 @@ export async function main(args: readonly string[]): Promise<void> {
 	addPlay(program);
 	addAdmin(program);
 	addDoctor(program);
+	addSeals(program);
 	try {
 		await program.parseAsync([...args], { from: 'user' });
 	} catch (error) {
 		for (const line of linesOf(error)) console.error(line);
-		process.exitCode = error instanceof ScriptFault ? UNFIT_INPUT : FAILED;
+		process.exitCode = error instanceof ScriptFault || error instanceof UnfitInput ? UNFIT_INPUT : FAILED;
 	}
 }
 
@@ -64,9 +74,15 @@ function addPlay(program: Command): void {
 		.option('--speed <n>', 'script seconds per real second; without it nothing is waited for', speed)
 		.action(async (file: string, options: { speed?: number }) => {
 			const script = await readScript(file);
-			const databaseUrl = readConfig(process.env).databaseUrl ?? '';
+			const config = readConfig(process.env);
+			const databaseUrl = config.databaseUrl ?? '';
 			if (databaseUrl !== '') await assertEmpty(databaseUrl);
-			const record = await play(script, { databaseUrl, speed: options.speed ?? null, warn: console.error });
+			const record = await play(script, {
+				databaseUrl,
+				sealKey: config.sealKey,
+				speed: options.speed ?? null,
+				warn: console.error
+			});
 			process.stdout.write(`${record.text}\n`);
 			if (!record.isSealed) throw new PlayFailed('The meeting ended, but its record was not sealed.');
 		});
@@ -124,5 +140,34 @@ function addDoctor(program: Command): void {
 			if (json) console.log(JSON.stringify(findings));
 			else for (const { ok, line } of findings) console.log(`${ok ? 'ok     ' : 'PROBLEM'}  ${line}`);
 			if (findings.some(({ ok }) => !ok)) process.exitCode = FAILED;
+		});
+}
+
+function addSeals(program: Command): void {
+	const each = (text: string, before: string[]) => [...before, text];
+	program
+		.command('verify')
+		.description('check that what was sealed still holds, in the database or in a dossier')
+		.argument('[dossier]', 'a file that was taken away; without it the database is checked')
+		.option('--key <file>', 'a public key to trust, besides no other; may be given again', each, [])
+		.option('--checkpoint <file or line>', 'what the chains must reach; may be given again', each, [])
+		.option('--json', 'print JSON')
+		.action(async (file: string | undefined, { json, ...options }: VerifyOptions & { json?: boolean }) => {
+			const verdict = await verify(process.env, file ?? null, options);
+			if (json) console.log(JSON.stringify(verdict));
+			else for (const line of verdictLines(verdict)) console.log(line);
+			if (!verdict.ok) process.exitCode = DOES_NOT_HOLD;
+		});
+	program
+		.command('checkpoint')
+		.description('print how far every chain has come, signed; keep it elsewhere')
+		.action(async () => console.log(JSON.stringify(await checkpoint(process.env))));
+	program
+		.command('seal-key')
+		.description('print the public key that seals are checked with')
+		.option('--json', 'print JSON')
+		.action(async ({ json }: { json?: boolean }) => {
+			const { id, publicKey } = await ownKey(process.env);
+			console.log(json ? JSON.stringify({ id, publicKey }) : publicKey);
 		});
 }

@@ -17,8 +17,28 @@ export async function withTools<T>(
 	env: NodeJS.ProcessEnv,
 	work: (tools: DemoDeps) => Promise<T>
 ): Promise<T> {
+	return withDatabase(env, (database, config) => onTop(database, config, work));
+}
+
+/** The same for what needs the database alone. */
+export async function withDatabase<T>(
+	env: NodeJS.ProcessEnv,
+	work: (database: OpenDatabase, config: Config) => Promise<T>
+): Promise<T> {
 	const config = readConfig(env);
-	const { db, sql, close } = await database(config);
+	const opened = await database(config);
+	try {
+		return await work(opened, config);
+	} finally {
+		await opened.close();
+	}
+}
+
+async function onTop<T>(
+	{ db, sql }: OpenDatabase,
+	config: Config,
+	work: (tools: DemoDeps) => Promise<T>
+): Promise<T> {
 	const log = postgresLog(sql);
 	const clock = Date.now;
 	const rooms = createRooms({
@@ -54,7 +74,6 @@ export async function withTools<T>(
 		return await work({ db, log, clock, auth: createAuth({ db, secure: config.secure }), rooms });
 	} finally {
 		await documents.close();
-		await close();
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { committer, streamOf } from './committer.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './port.ts';
 
 /** The log in PostgreSQL: one statement, so one round trip, for everything that is committed together. */
-export function postgresLog(sql: Sql): Log {
+export function postgresLog(sql: ISql): Log {
 	const append = committer((appends) => translated(() => insert(sql, appends)));
 
 	async function batches(document: string, after: number): Promise<Batch[]> {
@@ -90,7 +90,7 @@ function upTo<T extends { batches: readonly Batch[] }>(
  * expects it makes `append_conflict()` raise, which rolls the statement back. Only what there is stands in the
  * statement, since the database pays for every part: nearly all commits are words of known writers alone.
  */
-async function insert(sql: Sql, appends: readonly Append[]): Promise<void> {
+async function insert(sql: ISql, appends: readonly Append[]): Promise<void> {
 	const [only] = appends;
 	if (only && appends.length === 1 && isPlainWords(only)) return insertWords(sql, only);
 	const documents = appends.filter((append): append is DocumentAppend => append.stream === 'document');
@@ -135,7 +135,7 @@ const WORDS = `
 	)
 	insert into updates (document, seq, part, author, at, update) select id, head, 0, $4, $5, $6 from moved`;
 
-async function insertWords(sql: Sql, { document, expected, epoch, parts }: DocumentAppend): Promise<void> {
+async function insertWords(sql: ISql, { document, expected, epoch, parts }: DocumentAppend): Promise<void> {
 	for (const { author, at, update } of parts) {
 		const parameters = [document, expected, epoch, author, at, bytes(update)];
 		const { count } = await sql.unsafe(WORDS, parameters, { prepare: true });
@@ -143,14 +143,14 @@ async function insertWords(sql: Sql, { document, expected, epoch, parts }: Docum
 	}
 }
 
-function newStreams(sql: Sql) {
+function newStreams(sql: ISql) {
 	return sql`, made as (
 			insert into streams (id, head, epoch) select id, head, raise from wanted where expected = 0 and epoch = 0
 			on conflict do nothing returning id
 		)`;
 }
 
-function newEvents(sql: Sql, events: ReturnType<typeof rowsOf>) {
+function newEvents(sql: ISql, events: ReturnType<typeof rowsOf>) {
 	return sql`, new_events as (
 			insert into events (meeting, seq, at, by, type, event)
 			select * from unnest(
@@ -161,7 +161,7 @@ function newEvents(sql: Sql, events: ReturnType<typeof rowsOf>) {
 		)`;
 }
 
-function newUpdates(sql: Sql, updates: readonly { append: DocumentAppend; part: Part; index: number }[]) {
+function newUpdates(sql: ISql, updates: readonly { append: DocumentAppend; part: Part; index: number }[]) {
 	// One parameter cut up by the database: the driver cannot send an array of bytea.
 	const blob = Buffer.concat(updates.map(({ part }) => part.update));
 	return sql`, new_updates as (
@@ -176,7 +176,7 @@ function newUpdates(sql: Sql, updates: readonly { append: DocumentAppend; part: 
 }
 
 function newClients(
-	sql: Sql,
+	sql: ISql,
 	clients: readonly { append: DocumentAppend; client: DocumentAppend['clients'][number] }[]
 ) {
 	return sql`, new_clients as (

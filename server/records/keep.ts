@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import canonicalize from 'canonicalize';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, notInArray } from 'drizzle-orm';
+import { DOCUMENTS } from '../../src/lib/access/access.ts';
+import { documentOf } from '../../src/lib/closed/closed.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import type { Database } from '../db/client.ts';
@@ -13,6 +15,9 @@ import { events, records } from '../db/tables.ts';
 import type { Log } from '../log/port.ts';
 import { report } from '../report.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { appendSeal } from '../seals/append.ts';
+import type { SealKeys } from '../seals/keys.ts';
+import { logDigest } from '../seals/log-digest.ts';
 import { buildRecord } from './build.ts';
 
 export interface StoredRecord {
@@ -38,13 +43,14 @@ export interface Records {
 export interface RecordsDeps {
 	readonly db: Database;
 	readonly log: Log;
-	readonly rooms: Pick<Rooms, 'onCommitted'>;
+	readonly rooms: Pick<Rooms, 'onCommitted' | 'get'>;
+	readonly sealKey: SealKeys;
 }
 
 const FIRST_RETRY = 100;
 const LAST_RETRY = 300_000;
 
-export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
+export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 	const underway = new Map<string, Promise<void>>();
 	/** Meetings in which something happened while their record was being made. */
 	const stale = new Set<string>();
@@ -63,11 +69,24 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 		const record = await buildRecord(log, meeting);
 		if (!record) return;
 		const row = rowOf(record);
-		// Another process may have been quicker and further.
-		await db
-			.insert(records)
-			.values(row)
-			.onConflictDoUpdate({ target: records.meeting, set: row, setWhere: lt(records.seq, row.seq) });
+		if (record.sealed) await seal(record, record.sealed, row);
+		else await put(db, row);
+	}
+
+	/** The record and its place in the chain are on disk together, and then the room is told (SE4). */
+	async function seal(
+		{ seq, closed }: MeetingRecord,
+		{ at, by }: NonNullable<MeetingRecord['sealed']>,
+		row: StoredRecord
+	): Promise<void> {
+		const { meeting, cell, canonical } = row;
+		const names = [...DOCUMENTS, ...closed.map(documentOf)];
+		const digest = await logDigest(log, meeting, seq, names);
+		const entry = { cell, kind: 'record', meeting, at, by, log: digest, of: null, reason: null } as const;
+		const link = await appendSeal(db, await sealKey(), { ...entry, canonical }, (transaction) =>
+			put(transaction, row)
+		);
+		if (link) await (await rooms.get(meeting))?.tellKept(link);
 	}
 
 	/** The database may be away just then: tried until it is done or the process ends. */
@@ -93,19 +112,19 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 		return kept;
 	}
 
-	/** What a crash left without a record, or without the sealed one. */
+	/** What a crash left without a record, or sealed without anybody's being told. */
 	async function sweep(): Promise<void> {
-		const left = await db
-			.selectDistinct({ meeting: events.meeting })
+		const unkept = await db
+			.select({ meeting: events.meeting })
 			.from(events)
 			.leftJoin(records, eq(records.meeting, events.meeting))
-			.where(
-				or(
-					and(eq(events.type, 'meeting.ended'), isNull(records.meeting)),
-					and(eq(events.type, 'record.sealed'), isNull(records.sealedAt))
-				)
-			);
-		for (const { meeting } of left) if (!closing.signal.aborted) await keep(meeting);
+			.where(and(eq(events.type, 'meeting.ended'), isNull(records.meeting)));
+		const kept = db.select({ meeting: events.meeting }).from(events).where(eq(events.type, 'record.kept'));
+		const untold = await db
+			.select({ meeting: events.meeting })
+			.from(events)
+			.where(and(eq(events.type, 'record.sealed'), notInArray(events.meeting, kept)));
+		for (const { meeting } of [...unkept, ...untold]) if (!closing.signal.aborted) await keep(meeting);
 	}
 
 	rooms.onCommitted(({ id, meeting }, committed) => {
@@ -134,6 +153,14 @@ export function keepRecords({ db, log, rooms }: RecordsDeps): Records {
 function changesRecord({ type }: LoggedEvent): boolean {
 	const isAside = type === 'command.refused' || type === 'record.kept' || type === 'projection.shown';
 	return !isAside && !type.startsWith('wall.');
+}
+
+/** Another process may have been quicker and further. */
+async function put(db: Pick<Database, 'insert'>, row: StoredRecord): Promise<void> {
+	await db
+		.insert(records)
+		.values(row)
+		.onConflictDoUpdate({ target: records.meeting, set: row, setWhere: lt(records.seq, row.seq) });
 }
 
 function rowOf(record: MeetingRecord): StoredRecord {

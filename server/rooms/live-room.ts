@@ -11,6 +11,7 @@ import { evolve } from '../../src/lib/meeting/evolve.ts';
 import type { MeetingDecision } from '../../src/lib/meeting/facts.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
+import type { Kept } from '../../src/lib/seal/seal.ts';
 import type { Counts } from '../../src/lib/vote/contract.ts';
 import { openBox } from '../../src/lib/vote/vote.ts';
 import type { LiveDocument, Reservation } from '../documents/documents.ts';
@@ -138,6 +139,14 @@ export class LiveRoom {
 			device: by,
 			id: `roster-${randomUUID().slice(0, 18)}`,
 			what: (meeting) => rosterNews(meeting, people)
+		});
+	}
+
+	/** Where in the chain of its cell the sealed record stands; nothing where everybody knows. */
+	tellKept({ number, hash, signature, key }: Kept): Promise<Answer> {
+		return this.#enqueue({
+			...byServer(),
+			what: ({ seal }) => (seal && !seal.kept ? [{ type: 'record.kept', number, hash, signature, key }] : [])
 		});
 	}
 

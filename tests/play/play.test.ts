@@ -25,7 +25,7 @@ interface Played {
 }
 
 async function cli(args: readonly string[], databaseUrl = ''): Promise<Played> {
-	const env = { ...process.env, DATABASE_URL: databaseUrl };
+	const env = { ...process.env, DATABASE_URL: databaseUrl, SEAL_KEY: await ownKey() };
 	const run = promisify(execFile)(process.execPath, ['server/cli.mjs', ...args], {
 		env,
 		maxBuffer: 64 * 1024 * 1024
@@ -38,6 +38,13 @@ async function cli(args: readonly string[], databaseUrl = ''): Promise<Played> {
 			said: stderr
 		})
 	);
+}
+
+/** What a play on a database that stays seals with. */
+async function ownKey(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'hoi-truong-key-'));
+	endings.push(() => rm(folder, { recursive: true }));
+	return join(folder, 'seal-key.pem');
 }
 
 async function ownDatabase(): Promise<string> {

@@ -6,10 +6,14 @@ import { connect, migrate } from '../../server/db/client.ts';
 import { migrationsFolder } from '../../server/db/open.ts';
 import { organisations, people } from '../../server/db/tables.ts';
 import { createMeeting } from '../../server/meetings/create.ts';
+import { keyOf, newPrivateKey } from '../../server/seals/keys.ts';
 import type { Answer, Command, LoggedEvent, Setup, TextOfBlock } from '../../src/lib/meeting/contract.ts';
 import { members } from '../../src/lib/people/roster.ts';
 import { freshDatabase } from '../database.ts';
 import { setup } from './meeting.ts';
+
+/** What the test servers of a file seal with. */
+export const SEAL_KEY = keyOf(newPrivateKey(), 'the key of the tests');
 
 export interface TestServer {
 	readonly app: App;
@@ -64,7 +68,15 @@ export async function startOn(url: string, change: Partial<Setup> = {}): Promise
 async function listen(url: string, time: { now: number }): Promise<TestServer> {
 	const { db, sql, close: disconnect } = connect(url);
 	const origins: string[] = [];
-	const app = createApp({ db, sql, clock: () => time.now, secret: 'x'.repeat(32), origins, secure: false });
+	const app = createApp({
+		db,
+		sql,
+		clock: () => time.now,
+		secret: 'x'.repeat(32),
+		sealKey: async () => SEAL_KEY,
+		origins,
+		secure: false
+	});
 	const http = createServer((_, response) => response.end());
 	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 	const { port } = http.address() as AddressInfo;

@@ -10,6 +10,8 @@ import { PlayFailed, PlayServer } from './server-process.ts';
 export interface PlayOptions {
 	/** Empty for an embedded database of the play's own. */
 	readonly databaseUrl: string;
+	/** The file of the key that seals in that database. */
+	readonly sealKey: string;
 	/** Script seconds per real second; null to wait for nothing. */
 	readonly speed: number | null;
 	readonly warn: (line: string) => void;
@@ -29,7 +31,7 @@ const INTERRUPTED = 130;
  * @throws {PlayFailed} where the server fails, or the meeting did not close
  */
 export async function play(script: Script, options: PlayOptions): Promise<PlayedRecord> {
-	const server = await PlayServer.start(options.databaseUrl);
+	const server = await PlayServer.start(options.databaseUrl, options.sealKey);
 	// Whoever interrupts a play leaves no server and no folder behind.
 	const interrupted = () => void server.stop().finally(() => process.exit(INTERRUPTED));
 	for (const signal of SIGNALS) process.once(signal, interrupted);

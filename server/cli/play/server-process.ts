@@ -31,13 +31,16 @@ export class PlayServer {
 	readonly #waiting: Map<number, Waiting>;
 	#asked = 0;
 
-	/** @param databaseUrl  empty for the embedded database */
-	static async start(databaseUrl: string): Promise<PlayServer> {
+	/**
+	 * @param databaseUrl  empty for the embedded database
+	 * @param sealKey      the key to seal with where the database outlives the play
+	 */
+	static async start(databaseUrl: string, sealKey: string): Promise<PlayServer> {
 		const home = await mkdtemp(join(tmpdir(), 'hoi-truong-play-'));
 		// The embedded database may run under another account, which passes through.
 		await chmod(home, 0o755);
 		const child = spawn(process.execPath, [entry()], {
-			env: environment(join(home, 'data'), databaseUrl),
+			env: environment(join(home, 'data'), databaseUrl, sealKey),
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 		});
 		const waiting = new Map<number, Waiting>();
@@ -80,7 +83,7 @@ export class PlayServer {
 	}
 }
 
-function environment(dataDir: string, databaseUrl: string): NodeJS.ProcessEnv {
+function environment(dataDir: string, databaseUrl: string, sealKey: string): NodeJS.ProcessEnv {
 	const own = {
 		PORT: '0',
 		HOST: '127.0.0.1',
@@ -88,7 +91,8 @@ function environment(dataDir: string, databaseUrl: string): NodeJS.ProcessEnv {
 		TLS_CERT: '',
 		TLS_KEY: '',
 		TRUST_PROXY: '',
-		REDIS_URL: ''
+		REDIS_URL: '',
+		SEAL_KEY: databaseUrl ? sealKey : ''
 	};
 	return { ...process.env, ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, NODE_ENV: 'production' };
 }

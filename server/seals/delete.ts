@@ -1,0 +1,54 @@
+import { eq, like, sql } from 'drizzle-orm';
+import {
+	clients,
+	corrections,
+	events,
+	paperFiles,
+	records,
+	snapshots,
+	streams,
+	updates
+} from '../db/tables.ts';
+import { appendSeal, sealedRecord, type StoredLink, type Transaction } from './append.ts';
+import type { SealDeps } from './correct.ts';
+
+export interface Deletion {
+	readonly meeting: string;
+	readonly by: string;
+	readonly reason: string;
+}
+
+/**
+ * Removes a sealed record and all that its meeting left, and writes so into the chain, in which its entries stay (SE9).
+ * @returns null where no record of the meeting is sealed, or not any more
+ */
+export async function deleteRecord(
+	{ db, sealKey, clock }: SealDeps,
+	{ meeting, by, reason }: Deletion
+): Promise<StoredLink | null> {
+	const of = await sealedRecord(db, meeting);
+	if (!of) return null;
+	const entry = {
+		cell: of.cell,
+		kind: 'deletion',
+		meeting,
+		at: clock(),
+		by,
+		log: null,
+		of: of.number,
+		reason: reason.normalize('NFC'),
+		canonical: null
+	} as const;
+	return appendSeal(db, await sealKey(), entry, (transaction) => empty(transaction, meeting));
+}
+
+async function empty(transaction: Transaction, meeting: string): Promise<void> {
+	await transaction.delete(records).where(eq(records.meeting, meeting));
+	await transaction.delete(corrections).where(eq(corrections.meeting, meeting));
+	await transaction.delete(paperFiles).where(eq(paperFiles.meeting, meeting));
+	await transaction.delete(events).where(eq(events.meeting, meeting));
+	const document = `${meeting.replace(/[\\%_]/g, '\\$&')}/%`;
+	for (const table of [updates, clients, snapshots])
+		await transaction.delete(table).where(like(table.document, document));
+	await transaction.delete(streams).where(sql`${streams.id} = ${meeting} or ${streams.id} like ${document}`);
+}
