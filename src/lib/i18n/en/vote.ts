@@ -38,6 +38,13 @@ export const vote = {
 	groups: 'Groups of the hall',
 	groupsHint: 'Names of the groups, with commas between. None: the hall is counted as one.',
 	freezes: 'The resolution keeps its words from now until the result.',
+	putNotOpen: 'Put, not open yet. The floor is offered.',
+	openNow: 'The vote is open.',
+	enterCounts: 'Enter the counts, announce the result',
+	lookAt: 'To the vote',
+	restAgrees: (n) => `All the rest agree (${n})`,
+	restIs: (roll, others, n) =>
+		`In favour = ${roll} present − ${others} = ${n}. Look again: only the button below enters it.`,
 	floorOffered: 'The question was put. Offer the floor before the vote.',
 	wouldNeed: (base, present, needed) => `Base ${base}, present ${present}, ${needed} must agree`,
 	cannotPass: (present, needed) =>

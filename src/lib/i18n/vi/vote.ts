@@ -39,6 +39,13 @@ export const vote = {
 	groups: 'Chia hội trường thành nhóm',
 	groupsHint: 'Tên các nhóm, cách nhau bằng dấu phẩy. Để trống thì đếm chung.',
 	freezes: 'Nghị quyết được giữ nguyên câu chữ từ lúc nêu đến khi có kết quả.',
+	putNotOpen: 'Đã nêu, chưa mở. Đang hỏi ý kiến.',
+	openNow: 'Đang biểu quyết.',
+	enterCounts: 'Nhập số đếm, công bố kết quả',
+	lookAt: 'Đến phần biểu quyết',
+	restAgrees: (n: number) => `Số còn lại tán thành (${n})`,
+	restIs: (roll: number, others: number, n: number) =>
+		`Tán thành = ${roll} có mặt − ${others} = ${n}. Xem lại rồi bấm nút dưới đây mới ghi.`,
 	floorOffered: 'Vấn đề đã nêu. Hỏi ý kiến trước khi biểu quyết.',
 	wouldNeed: (base: number, present: number, needed: number) =>
 		`Tổng số tính ${base}, có mặt ${present}, cần ${needed} tán thành`,
