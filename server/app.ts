@@ -7,6 +7,7 @@ import { blocksOf, documentsOf } from '../src/lib/documents/blocks.ts';
 import type { TextOfBlock } from '../src/lib/meeting/contract.ts';
 import { house } from '../src/lib/meeting/state.ts';
 import { documentRight, mayRead } from '../src/lib/people/may.ts';
+import { personOf, sharedBy } from '../src/lib/lobby/lobby.ts';
 import { isOpen } from '../src/lib/access/access.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createJoinCodes, type JoinCodes } from './auth/join-codes.ts';
@@ -91,7 +92,8 @@ export function createApp(deps: AppDeps): App {
 				return identity && { session: identity.session, person: null, reads: false };
 			return {
 				session: identity.session,
-				person: personIn(room.meeting, identity),
+				// Who wrote each word must be known, and a shared device goes from hand to hand (lobby LO9).
+				person: isShared(room, identity) ? null : personIn(room.meeting, identity),
 				reads: identity.wallOf === meeting
 			};
 		}
@@ -138,7 +140,7 @@ export function createApp(deps: AppDeps): App {
 		documents.sessionEnded(session);
 		for (const io of sockets) io.sessionEnded(session);
 	});
-	bindNames(auth, rooms);
+	bindNames(auth, rooms, (session) => documents.sessionEnded(session));
 
 	return {
 		...deps,
@@ -197,13 +199,26 @@ async function mustOpen(documents: Documents, meeting: string, name: AnyDocument
 	return document;
 }
 
-/** What the desk confirmed in a lobby stays with the device for the meetings to come (J2). */
-function bindNames(auth: Auth, rooms: Rooms): void {
+function isShared({ meeting }: LiveRoom, { account }: Identity): boolean {
+	return sharedBy(meeting.lobby, account) !== null;
+}
+
+/**
+ * What the desk confirmed in a lobby stays with the device for the meetings to come (J2); a device that is passed
+ * round has no name of its own, and no text stays open on it (lobby LO6, LO9).
+ */
+function bindNames(auth: Auth, rooms: Rooms, closeTexts: (session: string) => void): void {
 	const failed = (error: unknown) => report('bind', error);
 	rooms.onCommitted((room, events) => {
 		for (const event of events) {
 			if (event.type === 'join.confirmed' && room.meeting.people[event.person]?.kind === 'member')
 				void auth.bind(event.device, event.person).catch(failed);
+			if (event.type === 'join.shared' && event.members.length > 0)
+				void auth.release(event.device).then((sessions) => sessions.forEach(closeTexts), failed);
+			if (event.type === 'join.shared' && event.members.length === 0) {
+				const person = personOf(room.meeting.lobby, event.device);
+				if (person !== null) void auth.bind(event.device, person).catch(failed);
+			}
 			if (event.type === 'join.revoked') void auth.unbind(event.device).catch(failed);
 		}
 	});

@@ -42,6 +42,7 @@ export function createAuth({ db, secure, now = Date.now }: AuthDeps): Auth {
 		newWall: devices.newWall,
 		issueSession: devices.issueSession,
 		bind: devices.bind,
+		release: devices.release,
 		unbind: devices.unbind,
 		devicesOf: devices.devicesOf,
 		renewTokens: sessions.renewTokens,

@@ -48,6 +48,16 @@ describe('a device', () => {
 		expect(row).toEqual({ person: null });
 	});
 
+	test('that is passed round has no name of its own, and stays signed in', async () => {
+		const { account, cookie } = await auth.newDevice();
+		await auth.bind(account, 'an');
+		const session = (await auth.principal(sent(cookie)))?.principal.session;
+		const ended = heard(auth.onEnded);
+		expect(await auth.release(account)).toEqual([session]);
+		expect((await auth.principal(sent(cookie)))?.principal).toMatchObject({ account, person: null });
+		expect([ended, await auth.release('nobody')]).toEqual([[], []]);
+	});
+
 	test('is listed with the others that speak for a person, by hash, while it may', async () => {
 		const [phone, laptop] = [await auth.newDevice(), await auth.newDevice()];
 		await auth.bind(phone.account, 'binh');

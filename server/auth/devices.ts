@@ -11,7 +11,7 @@ const NAMELESS_DAYS = 30;
 
 export type Devices = Pick<
 	Auth,
-	'newDevice' | 'newWall' | 'issueSession' | 'bind' | 'unbind' | 'devicesOf'
+	'newDevice' | 'newWall' | 'issueSession' | 'bind' | 'release' | 'unbind' | 'devicesOf'
 > & {
 	/** A new device that has its name from the start. */
 	newDeviceOf(person: string): ReturnType<Auth['newDevice']>;
@@ -53,6 +53,15 @@ export function createDevices({ db, sessions, now, changed }: Deps): Devices {
 			const isDevice = await setPerson(account, person);
 			if (isDevice) changed(account);
 			return isDevice;
+		},
+		async release(account) {
+			if (!(await setPerson(account, null))) return [];
+			changed(account);
+			const own = await db
+				.select({ id: sessionRows.id })
+				.from(sessionRows)
+				.where(eq(sessionRows.userId, account));
+			return own.map(({ id }) => id);
 		},
 		async unbind(account) {
 			const isDevice = await setPerson(account, null);

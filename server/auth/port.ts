@@ -67,6 +67,8 @@ export interface Auth {
 
 	/** The desk confirmed a name. False, and nothing done, where the account is no device: staff keep their own name. */
 	bind(account: string, person: string): Promise<boolean>;
+	/** A device that is passed round has no name of its own any more, and stays signed in. Returns its sessions; none where it is no device. */
+	release(account: string): Promise<string[]>;
 	/** Takes the name back and ends the device's sessions. False, and nothing done, where the account is no device. */
 	unbind(account: string): Promise<boolean>;
 	/** After a change of office: each of the person's sessions gets a new token with its next page. */

@@ -42,7 +42,16 @@ export async function roomData(
 	if (viewer.person === null) {
 		const isReading = isReadable(room, viewer, 'minutes');
 		const texts = isReading ? byBlock(await app.publication.of(room)) : {};
-		return { meeting, seq, now, person: null, screen: viewer.device, texts, textSeqs: {} };
+		return {
+			meeting,
+			seq,
+			now,
+			person: null,
+			screen: viewer.device,
+			device: viewer.device,
+			texts,
+			textSeqs: {}
+		};
 	}
 	const texts: Record<string, RoomData['texts'][string]> = {};
 	const textSeqs: Record<string, number> = {};
@@ -52,7 +61,7 @@ export async function roomData(
 		// Asked for from its beginning when it can be read again.
 		if (document || isOpen(name)) textSeqs[name] = document?.seq ?? 0;
 	}
-	return { meeting, seq, now, person: viewer.person, screen: null, texts, textSeqs };
+	return { meeting, seq, now, person: viewer.person, screen: null, device: viewer.device, texts, textSeqs };
 }
 
 function byBlock(blocks: readonly TextOfBlock[]): RoomData['texts'] {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/lib/kernel/decider.ts';
-import { personOf } from '../../src/lib/lobby/lobby.ts';
+import { personOf, sharedBy } from '../../src/lib/lobby/lobby.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 
 /** Who a session speaks for, as the rooms need it. */
@@ -11,8 +11,10 @@ export interface Sender {
 	readonly wallOf: string | null;
 }
 
-/** The person of this meeting that the sender is: by account, or by what the desk confirmed in the lobby. */
+/** The person of this meeting that the sender is: who has a shared device in hand, else by account or by what the desk confirmed. */
 export function personIn(meeting: Meeting, sender: Sender): PersonId | null {
+	const shared = sharedBy(meeting.lobby, sender.account);
+	if (shared) return [shared.user, ...shared.members].find((id) => meeting.people[id]) ?? null;
 	if (sender.person !== null && meeting.people[sender.person]) return sender.person;
 	const given = personOf(meeting.lobby, sender.account);
 	return given !== null && meeting.people[given] ? given : null;

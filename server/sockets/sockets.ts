@@ -111,6 +111,8 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 			(still) => still ?? socket.disconnect(true),
 			() => socket.conn.close() // the database is away: the page comes back and is asked again
 		);
+		// Who it is now: a shared device may name somebody else when it goes.
+		const person = personIn(room.meeting, identity);
 		const key = presenceKey(room, identity);
 		connected.set(key, (connected.get(key) ?? 0) + 1);
 		const since = Number(socket.handshake.auth.since);
@@ -132,7 +134,6 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 			if (left > 0) connected.set(key, left);
 			else {
 				connected.delete(key);
-				const person = personIn(room.meeting, identity);
 				if (person) room.connectionLost(person);
 			}
 		});

@@ -85,6 +85,7 @@ export class AnyCommand {
 				text: 'trả lời'
 			}),
 			() => ({ type: 'paper.open', paper: this.#old('paper') }),
+			() => ({ type: 'join.use', member: chance.one(MEMBERS) }),
 			() => ({ type: 'opinion.prepare', text: 'bản nháp' }),
 			() => ({ type: 'opinion.send', ref: this.#ref('opinion'), text: 'ý kiến viết' }),
 			() => this.ofChair()
@@ -189,6 +190,7 @@ export class AnyCommand {
 			}),
 			() => ({ type: chance.one(['vote.close', 'vote.cancel']), vote: this.#old('vote') }),
 			() => ({ type: 'join.confirm', entries: [this.#old('entry')] }),
+			() => ({ type: 'join.share', entry: this.#old('entry'), members: chance.one([[], [member()]]) }),
 			() => ({ type: chance.one(['join.refuse', 'join.revoke']), entry: this.#old('entry') })
 		])();
 	}

@@ -21,7 +21,15 @@ export const Command = [
 	}),
 	v.strictObject({ type: v.literal('join.refuse'), entry: Id }),
 	/** A wrong name or a lost phone: the device loses the name at once. */
-	v.strictObject({ type: v.literal('join.revoke'), entry: Id })
+	v.strictObject({ type: v.literal('join.revoke'), entry: Id }),
+	/** A tablet that is passed round: whom it may speak for besides whoever came in with it; nobody makes it one person's again. */
+	v.strictObject({
+		type: v.literal('join.share'),
+		entry: Id,
+		members: v.pipe(v.array(Id), v.maxLength(60))
+	}),
+	/** Who takes the shared device into their hands. */
+	v.strictObject({ type: v.literal('join.use'), member: Id })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
@@ -38,6 +46,9 @@ export type Event =
 	| { type: 'join.knocked'; entry: string; device: string; guest: Guest }
 	| { type: 'join.confirmed'; entry: string; device: string; person: string; guest?: Guest }
 	| { type: 'join.refused'; entry: string }
-	| { type: 'join.revoked'; entry: string; device: string };
+	| { type: 'join.revoked'; entry: string; device: string }
+	| { type: 'join.shared'; entry: string; device: string; members: string[] }
+	| { type: 'join.used'; entry: string; device: string; member: string };
 
-export type Refusal = 'unknown' | 'id-taken' | 'not-waiting' | 'already-waiting' | 'name-taken';
+export type Refusal =
+	'unknown' | 'id-taken' | 'not-waiting' | 'already-waiting' | 'name-taken' | 'not-eligible' | 'not-shared';

@@ -7,6 +7,8 @@ export interface Facts extends Act {
 	/** The account of the device that sent this. */
 	readonly device: string;
 	readonly person: (id: PersonId) => Person | undefined;
+	/** Who holds the desk or takes the minutes. */
+	readonly isRecorder: (id: PersonId) => boolean;
 }
 
 export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<Event, Refusal> {
@@ -41,6 +43,12 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 			return withEntry(lobby, command.entry, 'confirmed', (entry) =>
 				happened({ type: 'join.revoked', entry: entry.id, device: entry.device })
 			);
+		case 'join.share':
+			return withEntry(lobby, command.entry, 'confirmed', (entry) =>
+				share(lobby, entry, command.members, facts)
+			);
+		case 'join.use':
+			return use(lobby, command.member, facts.device);
 		default:
 			return unreachable(command);
 	}
@@ -72,13 +80,38 @@ function confirm(lobby: Lobby, ids: readonly string[]): Decision<Event, Refusal>
 	return events.length > 0 ? happened(...events) : refused('not-waiting');
 }
 
+/** A name that another device has stays with it, and what the desk may do is in nobody's hands who passes by (LO6). */
+function share(
+	lobby: Lobby,
+	entry: Entry,
+	members: readonly PersonId[],
+	{ person, isRecorder }: Facts
+): Decision<Event, Refusal> {
+	if (entry.wants !== 'name') return refused('not-eligible');
+	for (const id of members.length > 0 ? [entry.member, ...members] : []) {
+		if (!person(id)) return refused('unknown');
+		if (person(id)?.kind !== 'member' || isRecorder(id)) return refused('not-eligible');
+		if (holder(lobby, id, entry.device)) return refused('name-taken');
+	}
+	const { id, device } = entry;
+	return happened({ type: 'join.shared', entry: id, device, members: [...new Set(members)] });
+}
+
+/** One tap, and what is done from now on is that person's (LO7). */
+function use(lobby: Lobby, member: PersonId, device: string): Decision<Event, Refusal> {
+	const entry = lobby.findLast((other) => other.device === device && other.state === 'confirmed');
+	if (!entry?.shared) return refused('not-shared');
+	if (!entry.shared.members.includes(member)) return refused('unknown');
+	return happened({ type: 'join.used', entry: entry.id, device, member });
+}
+
 /** The confirmed entry by which another device holds the name (LO2). */
 function holder(lobby: Lobby, member: PersonId, device: string): Entry | undefined {
 	return lobby.find(
 		(entry) =>
 			entry.state === 'confirmed' &&
 			entry.wants === 'name' &&
-			entry.member === member &&
+			(entry.shared?.members ?? [entry.member]).includes(member) &&
 			entry.device !== device
 	);
 }

@@ -1,12 +1,23 @@
 import { unreachable, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
 import type { Event, Guest } from './contract.ts';
 
+/** A device that holds several names, and who has it in their hands. */
+export interface Shared {
+	/** In the order of the desk, whoever came in with the device first. */
+	readonly members: readonly PersonId[];
+	readonly user: PersonId;
+	/** When they chose their name, or the desk marked the device. */
+	readonly since: Instant;
+}
+
 export type Entry = {
 	readonly id: string;
 	/** The account that the device is signed in with. */
 	readonly device: string;
 	readonly at: Instant;
 	readonly state: 'waiting' | 'confirmed' | 'refused' | 'revoked' | 'replaced';
+	/** Only of a device that is passed round (LO6). */
+	readonly shared?: Shared;
 } & (
 	{ readonly wants: 'name'; readonly member: PersonId } | { readonly wants: 'guest'; readonly guest: Guest }
 );
@@ -23,7 +34,26 @@ export function waiting(lobby: Lobby): Entry[] {
 export function personOf(lobby: Lobby, device: string): PersonId | null {
 	const entry = lobby.findLast((other) => other.device === device && other.state === 'confirmed');
 	if (!entry) return null;
+	if (entry.shared) return entry.shared.user;
 	return entry.wants === 'name' ? entry.member : entry.id;
+}
+
+/** How a device is passed round; null for one that is somebody's own. */
+export function sharedBy(lobby: Lobby, device: string): Shared | null {
+	const entry = lobby.findLast((other) => other.device === device && other.state === 'confirmed');
+	return entry?.shared ?? null;
+}
+
+/** How long a name that was chosen on a shared device vouches for whoever holds it (LO8). */
+const VOUCHES_MS = 120_000;
+
+/**
+ * Whether a device surely speaks for whom it names: it is their own, or they chose their name on it after
+ * `moment` and a moment ago.
+ */
+export function isNamedSince(lobby: Lobby, device: string, moment: Instant, now: Instant): boolean {
+	const shared = sharedBy(lobby, device);
+	return !shared || (shared.since > moment && now - shared.since <= VOUCHES_MS);
 }
 
 export function evolve(lobby: Lobby, event: Logged<Event>): Lobby {
@@ -58,9 +88,25 @@ export function evolve(lobby: Lobby, event: Logged<Event>): Lobby {
 			return marked(lobby, event.entry, 'refused');
 		case 'join.revoked':
 			return marked(lobby, event.entry, 'revoked');
+		case 'join.shared':
+			return lobby.map((entry) => (entry.id === event.entry ? sharedAs(entry, event) : entry));
+		case 'join.used':
+			return lobby.map((entry) =>
+				entry.id === event.entry && entry.shared
+					? { ...entry, shared: { ...entry.shared, user: event.member, since: event.at } }
+					: entry
+			);
 		default:
 			return unreachable(event);
 	}
+}
+
+function sharedAs(entry: Entry, { members, at }: Extract<Logged<Event>, { type: 'join.shared' }>): Entry {
+	const { shared: before, ...own } = entry;
+	if (members.length === 0 || entry.wants !== 'name') return own;
+	const all = [entry.member, ...members.filter((id) => id !== entry.member)];
+	const stays = before && all.includes(before.user);
+	return { ...own, shared: { members: all, user: stays ? before.user : entry.member, since: at } };
 }
 
 function replaced(lobby: Lobby, device: string): Lobby {

@@ -24,10 +24,11 @@ import {
 } from '../kernel/decider.ts';
 import { blocksOf } from '../documents/blocks.ts';
 import * as Lobby from '../lobby/decide.ts';
+import { isNamedSince } from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/decide.ts';
 import { OPENING } from '../minutes/minutes.ts';
 import * as News from '../news/decide.ts';
-import { isDesk, leads } from '../people/may.ts';
+import { isDesk, isRecorder, leads } from '../people/may.ts';
 import * as Opinions from '../opinions/decide.ts';
 import * as Papers from '../papers/decide.ts';
 import { find as findPaper } from '../papers/papers.ts';
@@ -221,6 +222,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				isKnown: (id) => person(id) !== undefined,
 				isPresent,
 				isDesk: isDesk(house(meeting), facts.by),
+				isNamedSince: (moment) => isNamedSince(meeting.lobby, facts.device, moment, facts.now),
 				box: facts.box,
 				tally: facts.tally
 			});
@@ -322,7 +324,14 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'join.confirm':
 		case 'join.refuse':
 		case 'join.revoke':
-			return Lobby.decide(meeting.lobby, command, { ...act, device: facts.device, person });
+		case 'join.share':
+		case 'join.use':
+			return Lobby.decide(meeting.lobby, command, {
+				...act,
+				device: facts.device,
+				person,
+				isRecorder: (id) => isRecorder(house(meeting), id)
+			});
 		default:
 			return unreachable(command);
 	}

@@ -222,6 +222,8 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'join.knocked':
 		case 'join.refused':
 		case 'join.revoked':
+		case 'join.shared':
+		case 'join.used':
 			return { ...meeting, lobby: Lobby.evolve(meeting.lobby, event) };
 		default:
 			return unreachable(event);

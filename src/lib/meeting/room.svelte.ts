@@ -36,6 +36,8 @@ export interface RoomData {
 	readonly person: string | null;
 	/** The screen of the hall that looks; null for people. */
 	readonly screen: string | null;
+	/** The account that looks, by which the lobby knows it. */
+	readonly device: string;
 	/** By document, by block: for a screen the words that it may show, for people the newest. */
 	readonly texts: Texts;
 	/** By document: the `seq` that these words are of. */
@@ -82,6 +84,7 @@ export class Room {
 	#delivered = $state(0);
 	readonly person: string | null;
 	readonly screen: string | null;
+	readonly device: string;
 	readonly #outbox: Kept | null;
 
 	/** @param rules  those that the page cannot do without at once; the others are fetched when first asked for */
@@ -94,6 +97,7 @@ export class Room {
 		this.#offset = data.now - Date.now();
 		this.person = data.person;
 		this.screen = data.screen;
+		this.device = data.device;
 		this.#outbox = data.person === null ? null : kept(data.meeting.setup.id, data.person);
 	}
 
@@ -430,7 +434,7 @@ export class Room {
 		return {
 			now: this.now(),
 			by: person,
-			device: '',
+			device: this.device,
 			roomCode: () => true,
 			clauseText: (clause) => this.text('resolution', clause),
 			noteText: () => '',

@@ -85,6 +85,8 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 		case 'join.knocked':
 		case 'join.refused':
 		case 'join.revoked':
+		case 'join.shared':
+		case 'join.used':
 			return desk || ('device' in event && event.device === viewer.device) ? event : hidden(event);
 		case 'news.marked': {
 			const isObserver = viewer.person !== null && meeting.people[viewer.person]?.kind === 'observer';
@@ -143,6 +145,8 @@ export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
 		case 'join.knocked':
 		case 'join.refused':
 		case 'join.revoked':
+		case 'join.shared':
+		case 'join.used':
 		case 'join.confirmed':
 		case 'wall.led':
 		case 'news.marked':

@@ -203,7 +203,9 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'join.knock': { by: 'visitor', when: untilEnd },
 	'join.confirm': { by: 'desk', when: untilEnd },
 	'join.refuse': { by: 'desk', when: untilEnd },
-	'join.revoke': { by: 'desk', when: always }
+	'join.revoke': { by: 'desk', when: always },
+	'join.share': { by: 'desk', when: untilEnd },
+	'join.use': { by: 'member', when: untilEnd }
 };
 
 /**

@@ -146,6 +146,7 @@ export type Refusal =
 	| 'other-ballot'
 	| 'not-on-roll'
 	| 'already-voted'
+	| 'choose-name'
 	| 'counts-wrong'
 	| 'counts-differ'
 	| 'vote-not-passed';

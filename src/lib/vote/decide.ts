@@ -1,4 +1,12 @@
-import { happened, refused, unreachable, type Act, type Decision, type PersonId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Act,
+	type Decision,
+	type Instant,
+	type PersonId
+} from '../kernel/decider.ts';
 import type { Choice, Command, Counts, Event, Refusal, Subject, Version } from './contract.ts';
 import { needed, papersAddUp, type PaperCount } from './counting.ts';
 import { countHands } from './hands.ts';
@@ -12,6 +20,8 @@ export interface Facts extends Act {
 	readonly mayPut: (subject: Subject) => Refusal | null;
 	readonly isKnown: (id: PersonId) => boolean;
 	readonly isPresent: (id: PersonId) => boolean;
+	/** Whether the sender's device is their own, or they named themselves on it since and a moment ago (VO16). */
+	readonly isNamedSince: (moment: Instant) => boolean;
 	/** Whether the sender is of the desk, who counts hands where no tellers were named. */
 	readonly isDesk: boolean;
 	/** The process that will hold the choices of a secret ballot opened now. */
@@ -91,13 +101,14 @@ function open(vote: Vote, { electorate, box }: Facts): Decision<Event, Refusal> 
 }
 
 /** The first reason why a ballot does not count, in the script's order (section 6). */
-function cast(vote: Vote, choice: Choice, { who, isPresent }: Facts): Decision<Event, Refusal> {
+function cast(vote: Vote, choice: Choice, { who, isPresent, isNamedSince }: Facts): Decision<Event, Refusal> {
 	if (!isPresent(who)) return refused('not-present');
 	if (vote.state !== 'open') return refused('vote-not-open');
 	if (vote.ballot === 'secret-paper') return refused('paper-vote');
 	if (isCounted(vote)) return refused('hands-vote');
 	if (!vote.roll.includes(who)) return refused('not-on-roll');
 	if (Object.hasOwn(vote.ballots, who)) return refused('already-voted');
+	if (isSecret(vote) && !isNamedSince(vote.openedAt)) return refused('choose-name');
 	return happened({
 		type: 'ballot.recorded',
 		vote: vote.id,

@@ -15,6 +15,11 @@ export const phone = {
 		title: 'The cell is in closed session, please wait',
 		hint: 'This page opens again by itself when the closed session ends.'
 	},
+	shared: {
+		title: 'Who has this device?',
+		hint: 'A shared device: tap your own name first. What is done on it goes under the name that is chosen.',
+		now: 'has it now'
+	},
 	helping: {
 		title: (name) => `Helping ${name}`,
 		here: 'Mark as present',

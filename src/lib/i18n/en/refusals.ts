@@ -57,6 +57,8 @@ export const refusals = {
 	'not-pending': 'This amendment has been dealt with.',
 	'tasks-incomplete':
 		'A task still lacks who does it or its deadline. Complete it, or give a reason to end the meeting.',
+	'not-shared': 'This device carries one name only. Ask the desk to mark it as shared.',
+	'choose-name': 'A shared device: tap your name at the top of the page once more, then vote at once.',
 	'name-taken': 'Somebody has taken this name. Please tell the desk.',
 	'nothing-queued': 'No slide is waiting.',
 	'nothing-before': 'Nothing stood there before.',

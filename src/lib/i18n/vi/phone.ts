@@ -13,6 +13,11 @@ export const phone = {
 		title: 'Chi bộ đang họp nội bộ, mời đồng chí chờ',
 		hint: 'Trang này tự mở lại khi phần họp nội bộ kết thúc.'
 	},
+	shared: {
+		title: 'Ai đang dùng máy?',
+		hint: 'Máy dùng chung: chạm vào tên mình trước khi làm. Việc làm trên máy ghi theo tên đang chọn.',
+		now: 'đang dùng'
+	},
 	helping: {
 		title: (name: string) => `Giúp đồng chí ${name}`,
 		here: 'Ghi có mặt',

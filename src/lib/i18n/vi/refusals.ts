@@ -58,6 +58,8 @@ export const refusals = {
 	'not-pending': 'Đề nghị sửa này đã được giải quyết.',
 	'tasks-incomplete':
 		'Còn nhiệm vụ chưa rõ người thực hiện hoặc thời hạn. Xin ghi bổ sung, hoặc nêu lý do để bế mạc.',
+	'not-shared': 'Máy này chỉ mang một tên. Xin bàn thư ký đánh dấu máy dùng chung.',
+	'choose-name': 'Máy dùng chung: xin chạm lại vào tên mình ở đầu trang, rồi bỏ phiếu ngay.',
 	'name-taken': 'Tên này đã có người nhận. Xin báo bàn thư ký.',
 	'nothing-queued': 'Chưa có nội dung nào chờ chiếu.',
 	'nothing-before': 'Không có nội dung nào trước đó.',
