@@ -199,9 +199,19 @@ async function voteOnComment({ desk, phone, observer, demo, label }: Hall): Prom
 	await card(desk, 'Đồng chí Khải chủ trì.')
 		.getByRole('button', { name: /ra biểu quyết$/ })
 		.click();
-	await desk.getByRole('dialog').getByRole('button', { name: 'Đưa ra biểu quyết' }).click();
+	const how = desk.getByRole('dialog', { name: 'Đưa đề nghị này ra biểu quyết?' });
+	await expect(how).toContainText('Đồng chí Khải chủ trì.');
+	await expect(how.getByLabel('Cách biểu quyết')).toHaveValue('hands');
+	await how.getByLabel('Cách biểu quyết').selectOption('secret-paper');
+	// Nobody would count the papers.
+	await expect(how.getByRole('button', { name: 'Đưa ra biểu quyết' })).toBeDisabled();
+	await how.getByLabel('Cách biểu quyết').selectOption('card');
+	await picture(desk, 'amend-9-way');
+	await how.getByRole('button', { name: 'Đưa ra biểu quyết' }).click();
+	await expect(how).toBeHidden();
 	await expect(card(desk, 'Đang biểu quyết')).toBeVisible();
 	const vote = await panel(desk, 'Biểu quyết');
+	await expect(vote.getByText('Giơ thẻ', { exact: false }).first()).toBeVisible();
 	await vote.getByRole('button', { name: 'Mở biểu quyết' }).click();
 	await vote.getByLabel('Tán thành', { exact: true }).fill('10');
 	await confirmed(desk, 'Công bố kết quả', 'Công bố');

@@ -277,3 +277,49 @@ test('[VO8][VO9] tellers: two who differ are shown, papers that do not add up ar
 	await expect(two.getByText('Phát ra 11 phiếu, thu về 11, không hợp lệ 1.')).toBeVisible();
 	await expect(two.getByText('Được thông qua')).toBeVisible();
 });
+
+test('[VO8] by key from whatever is in front; all the rest agree with one tap, seen before it counts', async ({
+	product,
+	open
+}) => {
+	const demo = await product.seed({ members: 12, observers: 1 });
+	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
+	await desk.goto(`/meetings/${demo.meeting}/desk`);
+	await expect(desk.locator('[data-link=online]')).toBeVisible();
+	const panels = desk.getByRole('region', { name: 'Điều hành' });
+	const strip = panels.getByRole('region', { name: 'Biểu quyết' });
+
+	await desk.keyboard.press('v');
+	await panels.getByLabel('Biểu quyết về').selectOption('agenda');
+	await panels.getByLabel('Cách biểu quyết').selectOption('hands');
+	await panels.getByLabel('Câu hỏi').press('Enter');
+	await expect(panels.getByRole('button', { name: 'Mở biểu quyết' })).toBeEnabled();
+	// The floor is offered: the question stands above whatever the desk looks at meanwhile.
+	await panels.getByRole('tab', { name: /^Phát biểu/ }).click();
+	await expect(strip.getByText('Thông qua chương trình sinh hoạt')).toBeVisible();
+	expect(await judged({ 'strip-put-desk': desk })).toEqual([]);
+	await desk.keyboard.press('w');
+	await expect(strip.getByText('Đang biểu quyết.')).toBeVisible();
+	await expect(strip.getByRole('button', { name: 'Nhập số đếm, công bố kết quả' })).toBeVisible();
+	await picture(desk, 'vote-strip-open-desk');
+	await desk.keyboard.press('x');
+	await expect(strip).toBeHidden();
+
+	await panels.getByLabel('Không tán thành').fill('2');
+	await panels.getByLabel('Ý kiến khác').fill('1');
+	await panels.getByRole('button', { name: 'Số còn lại tán thành (8)' }).click();
+	await expect(panels.getByText('Tán thành = 11 có mặt − 3 = 8.')).toBeVisible();
+	await expect(panels.getByLabel('Tán thành', { exact: true })).toHaveValue('8');
+	expect(await judged({ 'rest-desk': desk })).toEqual([]);
+	// Nothing is counted before it is announced, and a later count against is seen to be missing.
+	await panels.getByLabel('Không tán thành').fill('3');
+	await expect(panels.getByText('Nhiều hơn số người có mặt 1.')).toBeVisible();
+	await panels.getByRole('button', { name: 'Số còn lại tán thành (7)' }).click();
+	await panels.getByRole('tab', { name: /^Biểu quyết/ }).focus();
+	await desk.keyboard.press('x');
+	const dialog = desk.getByRole('dialog', { name: 'Công bố kết quả?' });
+	await expect(dialog.getByText('Tán thành 7, không tán thành 3, ý kiến khác 1.')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Công bố', exact: true }).press('Enter');
+	await expect(panels.getByText('Tán thành 7, không tán thành 3, ý kiến khác 1.')).toBeVisible();
+	await expect(panels.getByText('Được thông qua')).toBeVisible();
+});
