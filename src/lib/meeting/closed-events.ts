@@ -48,6 +48,8 @@ export const FATES = {
 	'join.confirmed': 'public',
 	'join.refused': 'public',
 	'join.revoked': 'public',
+	'join.shared': 'public',
+	'join.used': 'public',
 
 	'item.started': 'public',
 	'item.ended': 'public',
