@@ -14,7 +14,8 @@ export default defineConfig({
 					input: {
 						main: 'server/main.ts',
 						cli: 'server/cli/main.ts',
-						'play-server': 'server/cli/play-server.ts'
+						'play-server': 'server/cli/play-server.ts',
+						'official-worker': 'server/official/worker.ts'
 					}
 				}
 			}

@@ -18,6 +18,7 @@ import { postgresLog } from './log/postgres.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
 import { writtenIn } from './documents/text.ts';
+import { createPress, type Press } from './official/press.ts';
 import { docAt } from './records/documents.ts';
 import { keepRecords, type Records } from './records/keep.ts';
 import { report } from './report.ts';
@@ -51,6 +52,8 @@ export interface App extends AppDeps {
 	readonly rooms: Rooms;
 	readonly documents: Documents;
 	readonly records: Records;
+	/** Writes official papers, off this thread. */
+	readonly press: Press;
 	readonly codes: RoomCodes;
 	/** The words that the screens of the hall have. */
 	readonly publication: Publication;
@@ -130,6 +133,7 @@ export function createApp(deps: AppDeps): App {
 			documents.rightsChanged(room.id);
 	});
 	const records = keepRecords({ db, log, rooms, sealKey: deps.sealKey });
+	const press = createPress();
 	documents.onText((meeting, document, seq, blocks) => {
 		for (const block of blocks) for (const io of sockets) io.text(meeting, { document, seq, ...block });
 		// What is written while the session is closed is for no screen.
@@ -149,6 +153,7 @@ export function createApp(deps: AppDeps): App {
 		rooms,
 		documents,
 		records,
+		press,
 		codes,
 		publication,
 		joinCodes: createJoinCodes(),
@@ -168,6 +173,7 @@ export function createApp(deps: AppDeps): App {
 			rooms.close();
 			await documents.close();
 			await records.close();
+			await press.close();
 		}
 	};
 }

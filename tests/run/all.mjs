@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, in order, stopping at nothing, and one closing line `N passed, N failed`.
- * Installs Chromium with apt where it may; else prints the one line to run.
+ * Installs with apt, where it may, what the tests look at pages and papers with; else prints the one line to run.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -28,16 +28,31 @@ function step(name, args, env) {
 	return ok;
 }
 
-function browser() {
-	if (BROWSERS.some((path) => path && existsSync(path))) return;
-	const install = 'apt-get update && apt-get install -y chromium';
+const isThere = (paths) => paths.some((path) => path && existsSync(path));
+
+/** Debian packages that the tests need and this machine lacks: a browser, an office with letters for every text, poppler. */
+function lacking() {
+	return [
+		...(isThere(BROWSERS) ? [] : ['chromium']),
+		...(isThere(['/usr/bin/soffice', '/usr/bin/libreoffice']) ? [] : ['libreoffice-writer-nogui']),
+		...(isThere(['/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf']) ? [] : ['fonts-dejavu-core']),
+		...(isThere(['/usr/bin/pdftotext']) ? [] : ['poppler-utils'])
+	];
+}
+
+function tools() {
+	const packages = lacking();
+	if (packages.length === 0) return;
+	// The office recommends half a desktop, which no test opens.
+	const lean = packages.includes('chromium') ? '' : '--no-install-recommends ';
+	const install = `apt-get update && apt-get install -y ${lean}${packages.join(' ')}`;
 	if (
 		process.getuid?.() === 0 &&
 		run('sh', ['-c', `${install} > /dev/null`], { DEBIAN_FRONTEND: 'noninteractive' })
 	)
 		return;
 	console.error(
-		`The browser tests need Chromium. Run this, then the tests again:\n  sudo sh -c '${install}'`
+		`The tests need ${packages.join(', ')}. Run this, then the tests again:\n  sudo sh -c '${install}'`
 	);
 	console.log('0 passed, 1 failed');
 	process.exit(1);
@@ -59,7 +74,7 @@ function count(report, read) {
 	}
 }
 
-browser();
+tools();
 mkdirSync('test-results', { recursive: true });
 step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 step('lint', ['node_modules/eslint/bin/eslint.js', '.']);

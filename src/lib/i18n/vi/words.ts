@@ -12,6 +12,7 @@ import { forms } from './forms.ts';
 import { hall } from './hall.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
+import { official } from './official.ts';
 import { phone } from './phone.ts';
 import { record } from './record.ts';
 import { refusals } from './refusals.ts';
@@ -39,6 +40,7 @@ export const words = {
 	remarks,
 	chair,
 	floor,
+	official,
 	phone,
 	vote,
 	ballot,

@@ -1,0 +1,2 @@
+/** Room for a hand-written name between an office and the name in print. */
+export const LINES_TO_SIGN = 4;

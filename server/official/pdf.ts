@@ -1,0 +1,245 @@
+/** A paper as a PDF with its fonts inside. The same paper gives the same bytes: the dates inside are fixed. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfmake, { type Content, type DocumentDefinition, type Margins, type Styled } from 'pdfmake';
+import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
+import { LINES_TO_SIGN } from './measures.ts';
+
+const points = (mm: number) => (mm * 72) / 25.4;
+const TEXT_MM = 165;
+/** Of Tinos and Times New Roman: the height of a line for a size of 1. */
+const NATURAL = 1.107;
+
+const FONT = 'Tinos';
+const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
+const file = (style: string) => join(folder, style, `Tinos_${style}.ttf`);
+const fonts = {
+	normal: file('400Regular'),
+	bold: file('700Bold'),
+	italics: file('400Regular_Italic'),
+	bolditalics: file('700Bold_Italic')
+};
+const allowed = new Set(Object.values(fonts));
+
+pdfmake.setFonts({ [FONT]: fonts });
+// Whatever a text says, nothing but the fonts is read.
+pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+pdfmake.setUrlAccessPolicy(() => false);
+
+export async function pdfOf(paper: Paper): Promise<Uint8Array> {
+	return new Uint8Array(await pdfmake.createPdf(definition(paper)).getBuffer());
+}
+
+function definition({ guide, blocks, title, cell, at }: Paper): DocumentDefinition {
+	const { left, top, right, bottom } = guide.marginsMm;
+	const day = new Date(at);
+	return {
+		pageSize: 'A4',
+		pageMargins: [points(left), points(top), points(right), points(bottom)],
+		info: { title, author: cell, creator: cell, producer: cell, creationDate: day, modDate: day },
+		language: 'vi-VN',
+		defaultStyle: { font: FONT, ...exactly(guide, guide.bodyPt) },
+		header: (page) =>
+			page === 1 ? null : { text: String(page), alignment: 'center', margin: [0, points(10), 0, 0] },
+		pageBreakBefore: ({ headlineLevel }, nodes) =>
+			headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+		content: contentOf(guide, blocks)
+	};
+}
+
+/** Lines of that size at the guide's exact distance; larger ones at their own. */
+function exactly({ linePt, bodyPt }: Guide, pt: number): Styled {
+	return { fontSize: pt, lineHeight: pt > bodyPt ? 1.05 : linePt / bodyPt / NATURAL };
+}
+
+/** Who signs never stands alone on a page: the last words before go with the signatures. */
+function contentOf(guide: Guide, blocks: readonly Block[]): Content[] {
+	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
+	const before = blocks[signing - 1];
+	const goesWith = before?.kind === 'paragraph' || before?.kind === 'point';
+	const from = goesWith ? signing - 1 : signing;
+	return [
+		...blocks.slice(0, from).map((block, index) => {
+			// What announces a table stays with it, as a heading does with what it is over.
+			const announces = block.kind === 'paragraph' && blocks[index + 1]?.kind === 'table';
+			return { ...blockOf(guide, block), ...(announces && { headlineLevel: 3 }) };
+		}),
+		{ stack: blocks.slice(from).map((block) => blockOf(guide, block)), unbreakable: true }
+	];
+}
+
+function blockOf(guide: Guide, block: Block): Content {
+	switch (block.kind) {
+		case 'head':
+			return head(guide, block);
+		case 'title':
+			return title(guide, block);
+		case 'heading':
+			return {
+				text: block.text,
+				bold: true,
+				headlineLevel: block.level,
+				leadingIndent: points(guide.firstLineMm),
+				alignment: block.level === 1 ? 'left' : 'justify',
+				margin: [0, guide.beforePt + (block.level === 1 ? 6 : 0), 0, 0]
+			};
+		case 'paragraph':
+			return { ...body(guide), text: block.runs.map(run) };
+		case 'point':
+			return { ...body(guide), text: [{ text: `${block.label} ` }, ...block.runs.map(run)] };
+		case 'table':
+			return table(guide, block);
+		case 'signatures':
+			return signatures(guide, block);
+		case 'fingerprint':
+			return { text: block.text, fontSize: 9, alignment: 'center', margin: [0, 14, 0, 0] };
+	}
+}
+
+function run({ text, bold, italic }: Run): Content {
+	return { text, ...(bold && { bold }), ...(italic && { italics: italic }) };
+}
+
+function body({ beforePt, firstLineMm }: Guide): Styled {
+	return { alignment: 'justify', leadingIndent: points(firstLineMm), margin: [0, beforePt, 0, 0] };
+}
+
+const LEFT_MM = 78;
+
+function head(
+	guide: Guide,
+	{ upper, body: name, number, placeDate }: Extract<Block, { kind: 'head' }>
+): Content {
+	const size = { ...exactly(guide, guide.headPt), alignment: 'center' } as const;
+	const left: Content[] = [
+		{ text: upper, ...size },
+		...name.map((line): Content => ({ text: line, bold: true, ...size })),
+		{ text: '*', bold: true, ...size }
+	];
+	return {
+		layout: 'noBorders',
+		table: {
+			widths: [points(LEFT_MM), points(TEXT_MM - LEFT_MM) - 16],
+			body: [
+				[{ stack: left }, party(guide)],
+				[
+					{ text: number, margin: [0, 4, 0, 0], ...size },
+					{ text: placeDate, italics: true, margin: [0, 4, 0, 0], ...size }
+				]
+			]
+		}
+	};
+}
+
+/** The Party's name with a line below that is as long as it. */
+function party(guide: Guide): Content {
+	const words: Content = {
+		text: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+		bold: true,
+		fontSize: guide.partyPt,
+		lineHeight: 1,
+		border: [false, false, false, true]
+	};
+	const none = () => 0;
+	const layout = {
+		paddingLeft: none,
+		paddingRight: none,
+		paddingTop: none,
+		paddingBottom: () => 2,
+		hLineWidth: () => 0.75
+	};
+	return {
+		columnGap: 0,
+		columns: [
+			{ text: '', width: '*' },
+			{ width: 'auto', layout, table: { body: [[words]] } },
+			{ text: '', width: '*' }
+		]
+	};
+}
+
+function title(guide: Guide, { name, subject, mark }: Extract<Block, { kind: 'title' }>): Content {
+	const line = (text: string, look: Styled, margin: Margins = [0, 0, 0, 0]): Content => ({
+		text,
+		alignment: 'center',
+		margin,
+		...look
+	});
+	return {
+		stack: [
+			line(name, { bold: true, ...exactly(guide, guide.titlePt) }, [0, 18, 0, 0]),
+			...subject.map((words) => line(words, { bold: true, ...exactly(guide, guide.subjectPt) })),
+			...(mark === '' ? [] : [line(mark, { italics: true })]),
+			line('-----', {}, [0, 0, 0, 6])
+		]
+	};
+}
+
+function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'table' }>): Content {
+	const parts = columns.reduce((sum, { share }) => sum + share, 0);
+	const padding = 3.5;
+	const inner = points(TEXT_MM) - columns.length * 2 * padding - 1;
+	const cell = (text: string, index: number, isHead: boolean): Content => ({
+		text,
+		fontSize: tablePt,
+		lineHeight: 1.05,
+		bold: isHead,
+		alignment: isHead ? 'center' : (columns[index]?.align ?? 'left')
+	});
+	const pad = () => padding;
+	return {
+		margin: [0, 6, 0, 6],
+		layout: {
+			hLineWidth: () => 0.5,
+			vLineWidth: () => 0.5,
+			paddingLeft: pad,
+			paddingRight: pad,
+			paddingTop: () => 2,
+			paddingBottom: () => 2
+		},
+		table: {
+			headerRows: 1,
+			keepWithHeaderRows: 1,
+			dontBreakRows: true,
+			widths: columns.map(({ share }) => (inner * share) / parts),
+			body: [
+				columns.map(({ title: text }, index) => cell(text, index, true)),
+				...rows.map((row) => row.map((text, index) => cell(text, index, false)))
+			]
+		}
+	};
+}
+
+function signatures(guide: Guide, { left, right }: Extract<Block, { kind: 'signatures' }>): Content {
+	const half = points(TEXT_MM / 2);
+	return {
+		margin: [0, 18, 0, 0],
+		columnGap: 0,
+		columns: [
+			{ width: half, ...leftSide(guide, left) },
+			{ width: half, stack: signature(guide, right) }
+		]
+	};
+}
+
+function leftSide(guide: Guide, left: Signature | Recipients | null): Content {
+	if (left === null) return { text: '' };
+	return { stack: left.kind === 'signature' ? signature(guide, left) : recipients(guide, left) };
+}
+
+function recipients({ recipientsPt }: Guide, { heading, lines }: Recipients): Content[] {
+	return [
+		{ text: heading, decoration: 'underline' },
+		...lines.map((line) => ({ text: `- ${line}`, fontSize: recipientsPt, lineHeight: 1.1 }))
+	];
+}
+
+function signature(guide: Guide, { authority, position, name }: Signature): Content[] {
+	const centred = (text: string, look: Styled = {}): Content => ({ text, alignment: 'center', ...look });
+	const room = LINES_TO_SIGN * guide.linePt;
+	return [
+		centred(authority, { bold: true }),
+		...(position === '' ? [] : [centred(position, { bold: guide.signerPositionBold })]),
+		centred(name, { bold: true, margin: [0, room, 0, 0] })
+	];
+}

@@ -1,0 +1,16 @@
+import { unreachable } from '../../src/lib/kernel/decider.ts';
+import { docxOf } from './docx.ts';
+import type { Job } from './jobs.ts';
+import { pdfOf } from './pdf.ts';
+
+/** The bytes that a job asks for. */
+export async function done(job: Job): Promise<Uint8Array> {
+	switch (job.as) {
+		case 'docx':
+			return docxOf(job.paper);
+		case 'pdf':
+			return pdfOf(job.paper);
+		default:
+			return unreachable(job);
+	}
+}

@@ -1,0 +1,110 @@
+/** What stands round the words of every paper: head, title, signatures, recipients. */
+import type { Instant } from '../kernel/decider.ts';
+import {
+	filled,
+	formNamed,
+	type Form,
+	type FormCode,
+	type RecipientsForm,
+	type SignatureForm
+} from './forms.ts';
+import type { Block, Paper, PaperKind, Recipients, Signature } from './layout.ts';
+import { signerOf, valuesOf, type Source } from './source.ts';
+import { dayInWords, upper, upperPlace } from './words.ts';
+
+interface Kind {
+	readonly kind: PaperKind;
+	readonly form: FormCode;
+	/** The day that the paper is dated and its files bear. */
+	readonly at: Instant;
+	/** Beside those that every paper fills. */
+	readonly values?: Readonly<Record<string, string>>;
+	readonly mark?: string;
+}
+
+/** @param body  the words between title and signatures */
+export function framed(source: Source, kind: Kind, body: (form: Form) => readonly Block[]): Paper {
+	const form = formNamed(kind.form);
+	const values = { ...valuesOf(source), ...kind.values };
+	const subject = filled(form.subjectPattern, values);
+	const { cell } = source.record.meeting;
+	return {
+		kind: kind.kind,
+		title: `${sentence(form.typeName)} ${subject}`,
+		cell: cell.name,
+		at: kind.at,
+		guide: source.guide,
+		blocks: [
+			{
+				kind: 'head',
+				upper: upper(`Đảng bộ ${upperPlace(cell.upper)}`),
+				body: inLines(upper(cell.name)),
+				number: numberOf(source, kind.kind, form),
+				placeDate: form.placeDate ? `${values.place}, ${dayInWords(kind.at)}` : ''
+			},
+			{ kind: 'title', name: form.typeName, subject: [subject], mark: kind.mark ?? '' },
+			...body(form),
+			signatures(source, form, values),
+			...(source.fingerprint === null ? [] : [{ kind: 'fingerprint', text: source.fingerprint } as const])
+		]
+	};
+}
+
+/** The form's own pattern with room for a number where none was given: it is then written by hand. */
+function numberOf({ numbers }: Source, kind: PaperKind, { numberPattern }: Form): string {
+	if (numberPattern === null) return '';
+	return numbers[kind] ?? filled(numberPattern, { nn: '\u00a0'.repeat(6) });
+}
+
+function signatures(source: Source, form: Form, values: Readonly<Record<string, string>>): Block {
+	const side = (of: SignatureForm) => signature(source, of, values);
+	return {
+		kind: 'signatures',
+		left:
+			form.left === null
+				? null
+				: form.left.block === 'recipients'
+					? recipients(form.left, values)
+					: side(form.left),
+		right: side(form.right)
+	};
+}
+
+function recipients(
+	{ heading, lines }: RecipientsForm,
+	values: Readonly<Record<string, string>>
+): Recipients {
+	return { kind: 'recipients', heading, lines: lines.map((line) => filled(line, values)) };
+}
+
+function signature(source: Source, form: SignatureForm, values: Readonly<Record<string, string>>): Signature {
+	const lines = chosen(source, form).map((line) => filled(line, values));
+	const [authority = '', position = ''] = lines;
+	return { kind: 'signature', authority, position, name: lines.at(-1) ?? '' };
+}
+
+/** The lines for who signs (secretary or deputy) and for whom (cell or committee). */
+function chosen({ meeting, onBehalfOf }: Source, { lines, alternatives }: SignatureForm): readonly string[] {
+	const own = lines[0];
+	const deputy = alternatives.find((other) => other[0] === own && other[1] !== lines[1]);
+	const base = signerOf(meeting).isDeputy && deputy ? deputy : lines;
+	const forOther = alternatives.find((other) => other[0] !== own)?.[0];
+	return onBehalfOf === 'committee' && forOther ? [forOther, ...base.slice(1)] : base;
+}
+
+/** `BIÊN BẢN` → `Biên bản` */
+function sentence(capitals: string): string {
+	return capitals.charAt(0) + capitals.slice(1).toLocaleLowerCase('vi');
+}
+
+const LONGEST_LINE = 24;
+
+/** A long name in two lines, the first the longer, as it is centred over the number. */
+function inLines(name: string): string[] {
+	if (name.length <= LONGEST_LINE) return [name];
+	const words = name.split(' ');
+	const first = (at: number) => words.slice(0, at).join(' ');
+	const rest = (at: number) => words.slice(at).join(' ');
+	const at = words.findIndex((_, index) => first(index).length >= rest(index).length);
+	return [first(at), rest(at)].filter((line) => line !== '');
+}

@@ -1,0 +1,190 @@
+import type { RecordedBlock } from '../records/record.ts';
+import { CLOSING, OPENING } from '../minutes/minutes.ts';
+import { nameIn } from '../people/names.ts';
+import { framed } from './frame.ts';
+import type { Form } from './forms.ts';
+import { paragraph, point, section, type Block, type Paper } from './layout.ts';
+import { paragraphs, proseBlocks } from './prose.ts';
+import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
+import type { Source } from './source.ts';
+import { adoption, agreed, closedVotes, taskBlocks, voteBlocks } from './votes.ts';
+import { dayInWords, timeInWords, withStop } from './words.ts';
+
+/** The minutes: what was written in the room, in the order and with the parts of the form (OF5). */
+export function minutesPaper(source: Source): Paper {
+	const { type, endedAt, plannedStart } = source.record.meeting;
+	const kind = { kind: 'minutes', at: endedAt ?? plannedStart } as const;
+	return type === 'thematic'
+		? framed(source, { ...kind, form: 'minutes-thematic' }, (form) => thematic(source, form))
+		: framed(source, { ...kind, form: 'minutes-regular' }, (form) => regular(source, form));
+}
+
+function regular(source: Source, { sections }: Form): Block[] {
+	return [
+		...opening(source),
+		section(sections.participants ?? ''),
+		...participants(source),
+		section(sections['content-list'] ?? ''),
+		...source.record.items.map(({ title }, index) => point(withStop(title), `${index + 1}.`)),
+		section(sections.proceedings ?? ''),
+		...source.record.items.flatMap((_, index) => itemBlocks(source, index)),
+		...closedParts(source),
+		section(sections.votes ?? ''),
+		...voteBlocks(source, closedVotes(source)),
+		section(sections.conclusion ?? ''),
+		...tasks(source),
+		section(sections['self-assessment'] ?? ''),
+		...selfAssessment(source),
+		...closing(source)
+	];
+}
+
+/** The parts of a meeting on one topic, told apart by the phases and the codes of its agenda. */
+function thematic(source: Source, { sections }: Form): Block[] {
+	const { items } = source.record;
+	const of = (which: (code: string, phase: string) => boolean) =>
+		items.flatMap((item, index) => (which(item.code ?? '', item.phase) ? itemBlocks(source, index) : []));
+	const isPresentation = (code: string) => code === 'content.presentation';
+	return [
+		...opening(source),
+		section(sections.participants ?? ''),
+		...participants(source),
+		section(sections.purpose ?? ''),
+		...of((_, phase) => phase === 'opening'),
+		section(sections.presentation ?? ''),
+		...of(isPresentation),
+		section(sections.discussion ?? ''),
+		...of((code, phase) => phase === 'content' && !isPresentation(code)),
+		...closedParts(source),
+		section(sections.evaluation ?? ''),
+		...of((_, phase) => phase === 'closing'),
+		...tasks(source),
+		section((sections.votes ?? '').replace(' (nếu có)', '')),
+		...voteBlocks(source, closedVotes(source)),
+		...closing(source)
+	];
+}
+
+/** The written words before the roll; where nobody wrote any, the form's own sentence. */
+function opening(source: Source): Block[] {
+	const { meeting } = source.record;
+	const begun = meeting.openedAt ?? meeting.plannedStart;
+	const written = proseBlocks(source.meeting, beforeRoll(source));
+	return [
+		...(written.length > 0
+			? written
+			: [
+					paragraph(
+						`Hôm nay, ${dayInWords(begun)}, tại ${meeting.place}, ${meeting.cell.name} tổ chức sinh hoạt.`
+					)
+				]),
+		paragraph(`Chủ trì tuyên bố khai mạc vào hồi ${timeInWords(begun)}.`)
+	];
+}
+
+/** Of the opening's text, up to the place where the roll stands. */
+function beforeRoll({ record }: Source): RecordedBlock['content'] {
+	const { content } = blockOf(record.documents.minutes.blocks, OPENING);
+	const roll = content.findIndex(isRoll);
+	return roll < 0 ? content : content.slice(0, roll);
+}
+
+function isRoll({ type, attrs }: RecordedBlock['content'][number]): boolean {
+	return type === 'fact' && attrs?.kind === 'attendance';
+}
+
+function participants(source: Source): Block[] {
+	const { content } = blockOf(source.record.documents.minutes.blocks, OPENING);
+	const roll = content.findIndex(isRoll);
+	const after = roll < 0 ? [] : content.slice(roll + 1);
+	return [
+		paragraph(rollSentence(source)),
+		...delegates(source),
+		...chairAndTaker(source),
+		...proseBlocks(source.meeting, after)
+	];
+}
+
+/** An item with its times and who led it, then what was written and what happened under it. */
+function itemBlocks(source: Source, index: number): Block[] {
+	const { record, meeting } = source;
+	const item = record.items[index];
+	if (!item) return [];
+	const { content } = blockOf(record.documents.minutes.blocks, item.id);
+	return [
+		{ kind: 'heading', level: 2, text: `${index + 1}. ${item.title}` },
+		...heldBlock(source, index),
+		...proseBlocks(meeting, content)
+	];
+}
+
+/** When the item ran, and who led it; why it was left out. */
+function heldBlock({ record, meeting }: Source, index: number): Block[] {
+	const item = record.items[index];
+	if (!item) return [];
+	if (item.state === 'skipped') {
+		const why = item.reason ? ` Lý do: ${withStop(item.reason)}` : '';
+		return [paragraph(`Nội dung này không tiến hành.${why}`)];
+	}
+	const [first] = item.runs;
+	if (!first) return [];
+	const last = item.runs.at(-1)?.to ?? record.meeting.endedAt;
+	const until = last === null ? '' : ` đến ${timeInWords(last)}`;
+	const who =
+		item.responsible === null ? '' : `; đồng chí ${nameIn(meeting.people, item.responsible)} thực hiện`;
+	return [
+		{
+			kind: 'paragraph',
+			runs: [{ text: `(Từ ${timeInWords(first.from)}${until}${who}.)`, italic: true }]
+		}
+	];
+}
+
+/** What was written while the session was closed: there only for who may read it. */
+function closedParts({ record, meeting }: Source): Block[] {
+	return record.closed.flatMap(({ from, to, document }): Block[] => [
+		{
+			kind: 'heading',
+			level: 2,
+			text: `Phần họp nội bộ (từ ${timeInWords(from)} đến ${timeInWords(to ?? from)})`
+		},
+		...document.blocks.flatMap(({ content }) => proseBlocks(meeting, content))
+	]);
+}
+
+function tasks(source: Source): Block[] {
+	const { assigned } = source.record.tasks;
+	return assigned.length === 0
+		? [paragraph('Không có nhiệm vụ mới được phân công.')]
+		: [paragraph('Chi bộ phân công thực hiện các nhiệm vụ sau:'), ...taskBlocks(source, assigned)];
+}
+
+function selfAssessment(source: Source): Block[] {
+	const voted = adoption(source, 'self-score');
+	return [
+		paragraph(
+			voted
+				? `Chi bộ biểu quyết “${voted.title}”: ${agreed(voted)}.`
+				: 'Chi bộ chưa tự đánh giá chất lượng buổi sinh hoạt.'
+		)
+	];
+}
+
+/** What was written at the end; then when it ended, and that the minutes were read out and adopted. */
+function closing(source: Source): Block[] {
+	const { record, meeting } = source;
+	const { endedAt } = record.meeting;
+	const written = proseBlocks(meeting, blockOf(record.documents.minutes.blocks, CLOSING).content);
+	const adopted = adoption(source, 'minutes');
+	const read = adopted
+		? `, đã được đọc lại cho chi bộ nghe và nhất trí thông qua (${adopted.counts.for}/${adopted.base.length})`
+		: '';
+	return [
+		...written,
+		...(endedAt === null ? [] : paragraphs(`Biên bản kết thúc vào hồi ${timeInWords(endedAt)}${read}.`))
+	];
+}
+
+function blockOf(blocks: readonly RecordedBlock[], id: string): Pick<RecordedBlock, 'content'> {
+	return blocks.find((block) => block.id === id) ?? { content: [] };
+}

@@ -1,0 +1,57 @@
+/** What was written together, as blocks of a paper: facts become their words, the table of former tasks a table. */
+import type { BlockNode } from '../documents/html.ts';
+import type { FactTable } from '../documents/fact-table.ts';
+import { factTable, factWords } from '../meeting/fact-words.ts';
+import type { Meeting } from '../meeting/state.ts';
+import { words, type Block, type Run } from './layout.ts';
+
+/** Nothing for nodes that this release does not know, and for facts that never came to their end. */
+export function proseBlocks(meeting: Meeting, content: readonly BlockNode[]): Block[] {
+	return content.flatMap((node) => nodeBlocks(meeting, node));
+}
+
+function nodeBlocks(meeting: Meeting, node: BlockNode): Block[] {
+	if (node.type === 'fact') return factBlocks(meeting, node.attrs?.kind ?? '', node.attrs?.ref ?? '');
+	return linesOf(runsOf(node)).map((runs) => ({ kind: 'paragraph', runs }));
+}
+
+function factBlocks(meeting: Meeting, kind: string, ref: string): Block[] {
+	const table = factTable(meeting, kind);
+	return table ? tableBlocks(table) : paragraphs(factWords(meeting, kind, ref));
+}
+
+/** A paragraph for each line that says something. */
+export function paragraphs(text: string): Block[] {
+	return linesOf(words(text)).map((runs) => ({ kind: 'paragraph', runs }));
+}
+
+export function runsOf({ content = [] }: BlockNode): Run[] {
+	return content.map(({ text, marks = [] }) => ({
+		text: text.normalize('NFC'),
+		...(marks.some(({ type }) => type === 'strong') && { bold: true as const }),
+		...(marks.some(({ type }) => type === 'em') && { italic: true as const })
+	}));
+}
+
+/** Runs broken where their texts break, without the empty lines. */
+function linesOf(runs: readonly Run[]): Run[][] {
+	const lines: Run[][] = [[]];
+	for (const run of runs)
+		run.text.split('\n').forEach((text, index) => {
+			if (index > 0) lines.push([]);
+			if (text !== '') lines.at(-1)?.push({ ...run, text });
+		});
+	return lines.filter((line) => line.some(({ text }) => text.trim() !== ''));
+}
+
+const SHARES: readonly number[] = [1, 6, 3, 3, 6];
+
+/** S2-6: the tasks of the meeting before, what they were and what became of them. */
+function tableBlocks({ head, columns, rows }: FactTable): Block[] {
+	const described = columns.map((title, index) => ({
+		title,
+		share: SHARES[index] ?? 3,
+		align: index === 0 ? ('center' as const) : ('left' as const)
+	}));
+	return [...paragraphs(head), { kind: 'table', columns: described, rows }];
+}

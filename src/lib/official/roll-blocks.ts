@@ -1,0 +1,35 @@
+/** Who took part, as minutes, extract and roll sheet say it. */
+import { attendanceWords } from '../minutes/fact-words.ts';
+import { byName, nameIn } from '../people/names.ts';
+import { cellCount, observers } from '../people/roster.ts';
+import { point, words, type Block } from './layout.ts';
+import type { Source } from './source.ts';
+
+export function rollSentence({ record, meeting }: Source): string {
+	return attendanceWords(cellCount(meeting.people), record.figures.attendance, (id) =>
+		nameIn(meeting.people, id)
+	);
+}
+
+export function chairAndTaker({ record, meeting }: Source): Block[] {
+	const { chair, minuteTaker } = record.meeting;
+	return [
+		point(`Chủ trì: đồng chí ${nameIn(meeting.people, chair)}.`),
+		...(minuteTaker === null ? [] : [point(`Thư ký: đồng chí ${nameIn(meeting.people, minuteTaker)}.`)])
+	];
+}
+
+/** The delegates and guests who came, each with what they are (S0-4). */
+export function delegates({ record, meeting }: Source): Block[] {
+	const came = new Set(record.attendance.filter(({ stays }) => stays.length > 0).map(({ person }) => person));
+	const there = byName(observers(meeting.people).filter(({ id }) => came.has(id)));
+	if (there.length === 0) return [];
+	return [
+		{ kind: 'paragraph', runs: words('Đại biểu, khách mời:') },
+		...there.map(({ name, title, organisation, mode }) =>
+			point(
+				`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}${mode === 'remote' ? ' (dự trực tuyến)' : ''};`
+			)
+		)
+	];
+}

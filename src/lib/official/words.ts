@@ -1,0 +1,50 @@
+/** Dates, times and names as official papers write them. */
+import type { Instant } from '../kernel/decider.ts';
+import { date, time } from '../i18n/format.ts';
+
+/** `ngày 03 tháng 11 năm 2026`: days below 10 and the months 1 and 2 take a zero, the other months none. */
+export function dayInWords(at: Instant): string {
+	const { day, month, year } = dayParts(at);
+	return `ngày ${day} tháng ${month} năm ${year}`;
+}
+
+export function dayParts(at: Instant): { day: string; month: string; year: string } {
+	const [day = '', month = '', year = ''] = date(at).split('/');
+	return { day, month: monthWritten(month), year };
+}
+
+/** `01`, `02`, `3`, … `12`. */
+export function monthWritten(month: string): string {
+	const number = Number(month);
+	return number <= 2 ? `0${number}` : String(number);
+}
+
+/** `19 giờ 05 phút` */
+export function timeInWords(at: Instant): string {
+	const [hour, minute] = time(at).split(':');
+	return `${hour} giờ ${minute} phút`;
+}
+
+export function upper(text: string): string {
+	return text.toLocaleUpperCase('vi');
+}
+
+/** The body above the cell, whether the committee or the party organisation was named: `phường Kim Thạch`. */
+export function upperPlace(name: string): string {
+	return name.replace(/^(đảng\s+(ủy|uỷ|bộ))\s+/iu, '');
+}
+
+/** Where the paper is dated, from the name of the body above: `Kim Thạch`. */
+export function placeOf(upperName: string): string {
+	return upperPlace(upperName).replace(/^(phường|xã|thị trấn|thị xã|quận|huyện|thành phố|đặc khu)\s+/iu, '');
+}
+
+/** `91,7%` */
+export function percentInWords(percent: number): string {
+	return `${String(percent).replace('.', ',')}%`;
+}
+
+/** A sentence ends with a stop. */
+export function withStop(text: string): string {
+	return /[.!?…:;”"]$/u.test(text) ? text : `${text}.`;
+}
