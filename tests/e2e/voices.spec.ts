@@ -164,6 +164,7 @@ test('papers: who has read them, and who may not', async ({ open, product }) => 
 	const papers = await panel(desk, 'Tài liệu');
 	const publish = async (title: string, fill: () => Promise<unknown>) => {
 		await papers.getByRole('textbox', { name: 'Tên tài liệu' }).fill(title);
+		await papers.getByLabel('Cấp ban hành').selectOption('Tỉnh, thành phố');
 		await fill();
 		await papers.getByRole('button', { name: 'Gửi tài liệu' }).click();
 		await expect(papers.getByRole('button', { name: `Đọc ${title}` })).toBeVisible();
@@ -181,6 +182,9 @@ test('papers: who has read them, and who may not', async ({ open, product }) => 
 		await papers.getByLabel('Chỉ đảng viên được đọc').check();
 	});
 	await expect(papers.getByText('0/24 đảng viên đã mở')).toHaveCount(2);
+	const ofProvince = papers.getByRole('list', { name: 'Tài liệu: Tỉnh, thành phố' });
+	await expect(ofProvince.getByRole('button', { name: /^Đọc / })).toHaveCount(2);
+	await expect(papers.getByText('Chưa có văn bản của Trung ương.')).toBeVisible();
 	await picture(desk, 'voices-papers');
 	expect(await judged(desk)).toEqual([]);
 

@@ -4,6 +4,7 @@ import type { Command } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
 import { isForEverybody, shown } from '../meeting/shown.ts';
 import type { Meeting } from '../meeting/state.ts';
+import { byLevel } from './levels.ts';
 
 const publish = (ref: string, restricted = false): Command => ({
 	type: 'paper.publish',
@@ -108,4 +109,47 @@ describe('reading', () => {
 		const about = played.events.filter(({ type }) => type.startsWith('paper.'));
 		expect(about.map((event) => isForEverybody(event, played.meeting))).toEqual([true, false, false]);
 	});
+});
+
+test('[PA6] papers lie by who issued them, and a level above the cell that has none says so', () => {
+	const issued = (
+		ref: string,
+		level: 'central' | 'province' | 'cell' | null,
+		restricted = false
+	): Command => {
+		const { level: _, ...command } = publish(ref, restricted) as Extract<Command, { type: 'paper.publish' }>;
+		return level ? { ...command, level } : command;
+	};
+	const played = new Played({ people: PEOPLE }, START - 86_400_000);
+	const shelves = (person: string) =>
+		byLevel(papersOf(played, person)).map(({ level, papers, isEmpty }) => [
+			level,
+			isEmpty ? 'empty' : papers.map(({ id }) => id)
+		]);
+	expect(shelves('m03')).toEqual([
+		['central', 'empty'],
+		['province', 'empty'],
+		['sector', 'empty'],
+		['grassroots', 'empty']
+	]);
+	played.all(
+		['m06', issued('d1', 'province')],
+		['m06', issued('d2', null)],
+		['m06', issued('d3', 'central', true)],
+		['m06', issued('d4', 'province')]
+	);
+	expect(shelves('m03')).toEqual([
+		['central', ['d3']],
+		['province', ['d1', 'd4']],
+		['sector', 'empty'],
+		['grassroots', 'empty'],
+		[null, ['d2']]
+	]);
+	// Of what is not for them observers learn neither that it is there nor that it is not.
+	expect(shelves('o1')).toEqual([
+		['province', ['d1', 'd4']],
+		['sector', 'empty'],
+		['grassroots', 'empty'],
+		[null, ['d2']]
+	]);
 });

@@ -59,6 +59,7 @@ export const content: Content = {
 		bringAgain: 'Type it anew',
 		brought: 'The commitment is in the meeting.',
 		marks: { kept: 'Kept', partly: 'Kept in part', 'not-yet': 'Not yet' },
+		earlier: (mark) => `Last time: ${mark.toLowerCase()}`,
 		note: 'Note',
 		progress: (done, all) => `${done} of ${all} reviewed`,
 		mine: 'My commitment',
@@ -90,7 +91,6 @@ export const content: Content = {
 		shareFew: 'There is too little Party content. Take minutes from other items, or give the content more.',
 		noInspectionItem: 'The agenda has no item of inspection and supervision any more.',
 		noInspectionClause: 'The draft resolution has no clause on inspection or supervision.',
-		levelEmpty: (level) => `There is no paper of this level yet: ${level}.`,
 		well: 'Nothing to point out.'
 	},
 	member: {

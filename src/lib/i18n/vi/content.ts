@@ -63,6 +63,7 @@ export const content = {
 			Mark,
 			string
 		>,
+		earlier: (mark: string) => `Kỳ trước: ${mark.toLowerCase()}`,
 		note: 'Ghi chú',
 		progress: (done: number, all: number) => `Đã rà soát ${done}/${all}`,
 		mine: 'Cam kết của tôi',
@@ -94,7 +95,6 @@ export const content = {
 		shareFew: 'Nội dung xây dựng Đảng đang quá ít. Nên bớt mục khác hoặc thêm phút cho phần nội dung.',
 		noInspectionItem: 'Chương trình không còn mục công tác kiểm tra, giám sát.',
 		noInspectionClause: 'Dự thảo nghị quyết chưa có điều nào về kiểm tra, giám sát.',
-		levelEmpty: (level: string) => `Chưa có văn bản nào của cấp ${level}.`,
 		well: 'Không có điều gì phải lưu ý.'
 	},
 	member: {
