@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import { START } from '../../tests/support/meeting.ts';
 import { startServer, type TestServer } from '../../tests/support/server.ts';
+import { stateFor } from '../pages/room-data.ts';
+import { commitmentsKept } from './commitments-kept.ts';
 import { planMeeting } from './plan.ts';
 
 let server: TestServer;
@@ -91,6 +93,13 @@ test('[TA9] at a clause only as long as the resolution is not frozen', async () 
 	await act('m01', { type: 'vote.cancel', vote: 'v1' });
 });
 
+test('[CM4] commitments are brought and reviewed in this meeting', async () => {
+	const lines = ['Học đủ bốn chuyên đề', 'Giúp một hộ khó khăn'];
+	await act('m03', { type: 'commitment.bring', year: 2026, lines });
+	await act('m04', { type: 'commitment.bring', year: 2026, lines: ['Giữ sạch ngõ'] });
+	await act('m02', { type: 'commitment.review', member: 'm03', line: 0, mark: 'kept' });
+});
+
 test('[TA8] [DB5] the next meeting of the cell begins with what was left and what must be put right, and its draft says so', async () => {
 	await act('m02', { type: 'task.review', task: 'p1', result: 'Đã lắp 3/4', percent: 75 });
 	await act('m01', { type: 'task.remove', task: 't3' });
@@ -127,4 +136,26 @@ test('[TA8] [DB5] the next meeting of the cell begins with what was left and wha
 	]);
 	const results = room?.meeting.clauses.find(({ label }) => label === 'I.3')?.id ?? '';
 	expect(await factsIn('resolution', results, next)).toEqual(['previous-tasks all']);
+	following = next;
+});
+
+let following = '';
+
+test('[CM4] and with the commitments that stand, each told to the member and the committee alone', async () => {
+	const room = await server.app.rooms.get(following);
+	if (!room) throw new Error('no room');
+	expect(room.meeting.commitments).toEqual({
+		m03: {
+			year: 2026,
+			lines: [
+				{ text: 'Học đủ bốn chuyên đề', review: null, earlier: 'kept' },
+				{ text: 'Giúp một hộ khó khăn', review: null, earlier: null }
+			]
+		},
+		m04: { year: 2026, lines: [{ text: 'Giữ sạch ngõ', review: null, earlier: null }] }
+	});
+	const seenBy = (person: string) =>
+		Object.keys(stateFor(room, { person, device: '' }).meeting.commitments).sort();
+	expect(['m01', 'm03', 'm05', 'o1'].map(seenBy)).toEqual([['m03', 'm04'], ['m03'], [], []]);
+	expect(await commitmentsKept(server.app, 'cell', new Set(['m04']))).toMatchObject([{ member: 'm04' }]);
 });

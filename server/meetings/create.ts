@@ -31,19 +31,22 @@ export type SetupInput = v.InferInput<typeof Setup>;
 
 /**
  * Makes a meeting: its first event and the first batch of its three texts, in one append.
+ * @param kept  what stands with the cell and the meeting begins with; told by the server, each to who may see it
  * @throws {v.ValiError} where `input` breaks the schema
  */
 export async function createMeeting(
 	{ db, log, clock }: CreateDeps,
 	by: string,
 	input: SetupInput,
-	words: FirstWords
+	words: FirstWords,
+	kept: readonly Event[] = []
 ): Promise<string> {
 	const setup = v.parse(Setup, input);
 	checkReferences(setup);
 	const at = clock();
 	const created: Extract<Event, { type: 'meeting.created' }> = { type: 'meeting.created', setup };
-	const event: LoggedEvent = { ...created, seq: 1, at, by };
+	const made: LoggedEvent = { ...created, seq: 1, at, by };
+	const carried = kept.map((event, index): LoggedEvent => ({ ...event, seq: index + 2, at, by: 'server' }));
 	// The row first: a row without a log is no meeting yet and is listed nowhere, the other way round it would be lost.
 	await db
 		.insert(meetings)
@@ -56,7 +59,7 @@ export async function createMeeting(
 		})
 		.onConflictDoNothing({ target: meetings.id });
 	await log.append([
-		{ stream: 'meeting', meeting: setup.id, expected: 0, events: [event] },
+		{ stream: 'meeting', meeting: setup.id, expected: 0, events: [made, ...carried] },
 		...documentsOf(setup, words).map(([name, write]) => newDocument(`${setup.id}/${name}`, by, at, write))
 	]);
 	return setup.id;

@@ -5,6 +5,7 @@ import type { Setup } from '../../src/lib/meeting/contract.ts';
 import { monthOf } from '../pages/local-time.ts';
 import { asMember, peopleOf, type Cell } from '../people/directory.ts';
 import { tasksLeft } from './carry-over.ts';
+import { commitmentsKept } from './commitments-kept.ts';
 import { createMeeting } from './create.ts';
 import { firstClauses, resolutionTitle } from './skeleton.ts';
 import { itemsOf, rulesOf, templateOf } from './templates.ts';
@@ -33,7 +34,9 @@ export async function planMeeting(
 	const people = (await peopleOf(app.db, cell.id)).map(asMember);
 	const { items, titles } = itemsOf(planned.type, people);
 	const { clauses, texts, results } = firstClauses(planned.type);
-	const previousTasks = await tasksLeft(app, cell.id, new Set(people.map(({ id }) => id)));
+	const ids = new Set(people.map(({ id }) => id));
+	const previousTasks = await tasksLeft(app, cell.id, ids);
+	const commitments = await commitmentsKept(app, cell.id, ids);
 	const month = monthOf(planned.plannedStart);
 	return createMeeting(
 		app,
@@ -56,6 +59,7 @@ export async function planMeeting(
 			clauses: texts,
 			resolutionTitle: resolutionTitle(planned.type, month),
 			...(results && { results })
-		}
+		},
+		commitments
 	);
 }

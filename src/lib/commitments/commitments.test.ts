@@ -14,7 +14,7 @@ describe('commitments', () => {
 		played.all(['m02', bring(['Gương mẫu'], 'm03')]);
 		expect(played.meeting.commitments.m03).toEqual({
 			year: 2026,
-			lines: [{ text: 'Gương mẫu', review: null }]
+			lines: [{ text: 'Gương mẫu', review: null, earlier: null }]
 		});
 		expect(played.do('m04', bring(['x'], 'm03'))).toBe('not-assistant');
 	});

@@ -25,7 +25,14 @@ export const Command = [
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
-	| { type: 'commitment.brought'; member: string; year: number; lines: string[] }
+	| {
+			type: 'commitment.brought';
+			member: string;
+			year: number;
+			lines: string[];
+			/** What was last said of each line; absent for one that is new (CM4). */
+			earlier?: (Mark | null)[];
+	  }
 	| { type: 'commitment.reviewed'; member: string; line: number; mark: Mark; note: string | null };
 
 export type Refusal = 'unknown';
