@@ -72,6 +72,7 @@ export const FATES = {
 	'floor.withdrawn': 'thing',
 	'floor.granted': 'thing',
 	'floor.deferred': 'thing',
+	'floor.attached': 'thing',
 	'floor.moved': 'thing',
 	'floor.policy-chosen': 'public',
 	'floor.limited': 'public',
@@ -109,6 +110,8 @@ export const FATES = {
 	'opinion.read-out': 'inside',
 	'question.added': 'inside',
 	'question.removed': 'thing',
+	'committee.recorded': 'inside',
+	'committee.erased': 'public',
 
 	'vote.put': 'question',
 	'vote.opened': 'question',
@@ -206,23 +209,14 @@ function beganInside(event: LoggedEvent, { inside }: ClosedPart): boolean {
 	return thingsOf(event).some((id) => inside.includes(id));
 }
 
-const NAMED = [
-	'request',
-	'turn',
-	'vote',
-	'amendment',
-	'before',
-	'paper',
-	'question',
-	'news',
-	'report',
-	'task'
-];
+const NAMED = ['request', 'turn', 'vote', 'amendment', 'before', 'paper', 'news', 'report', 'task'];
 
 /** The things that an event is about. */
 function thingsOf(event: LoggedEvent): string[] {
 	// A comment may name what it became, which is not what is told of it.
 	if ('comment' in event) return [event.comment];
+	// Turns name a question, too, and are not about it.
+	if (event.type === 'question.removed') return [event.question];
 	if (event.type === 'ceremony.dropped' || event.type === 'ceremony.stepped') return [ceremonyOf(event.item)];
 	const fields = event as Partial<Record<string, unknown>>;
 	return NAMED.map((name) => fields[name]).filter((id) => typeof id === 'string');

@@ -28,7 +28,7 @@ import { isNamedSince } from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/decide.ts';
 import { OPENING } from '../minutes/minutes.ts';
 import * as News from '../news/decide.ts';
-import { isDesk, isRecorder, leads } from '../people/may.ts';
+import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
 import * as Opinions from '../opinions/decide.ts';
 import * as Papers from '../papers/decide.ts';
 import { find as findPaper } from '../papers/papers.ts';
@@ -115,6 +115,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'floor.policy':
 		case 'floor.limits':
 		case 'floor.groups':
+		case 'floor.about':
 		case 'floor.pause':
 		case 'floor.resume':
 		case 'floor.extend':
@@ -204,7 +205,12 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 			});
 		case 'question.add':
 		case 'question.remove':
-			return Preparation.decide(meeting.preparation, command);
+		case 'committee.record':
+		case 'committee.erase':
+			return Preparation.decide(meeting.preparation, command, {
+				itemExists,
+				isOfCommittee: (id) => isCommittee(person(id))
+			});
 		case 'vote.put':
 		case 'vote.open':
 		case 'ballot.cast':

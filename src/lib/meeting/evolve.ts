@@ -105,6 +105,7 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'observer.left':
 			return { ...meeting, rollcall: Rollcall.evolve(meeting.rollcall, event) };
 		case 'floor.requested':
+		case 'floor.attached':
 		case 'floor.withdrawn':
 		case 'floor.granted':
 		case 'floor.deferred':
@@ -151,6 +152,8 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 			return { ...meeting, opinions: Opinions.evolve(meeting.opinions, event) };
 		case 'question.added':
 		case 'question.removed':
+		case 'committee.recorded':
+		case 'committee.erased':
 			return { ...meeting, preparation: Preparation.evolve(meeting.preparation, event) };
 		case 'vote.put':
 		case 'vote.opened':

@@ -46,6 +46,7 @@ export function speakingFacts(meeting: Meeting, act: Act, { by }: Facts): Speaki
 		person: (id) => meeting.people[id],
 		isPresent: (id) => isInRoom(sitting(meeting), id),
 		itemExists: (id) => find(meeting.agenda, id) !== undefined,
+		questionExists: (id) => meeting.preparation.questions.some((question) => question.id === id),
 		runningItem: meeting.agenda.running,
 		isChair: by === meeting.chair,
 		limitSeconds: turnLimit(meeting),

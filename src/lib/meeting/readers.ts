@@ -12,6 +12,12 @@ export function leads(meeting: Meeting, person: PersonId | null): boolean {
 	return person !== null && leadsIn(house(meeting), person);
 }
 
+/** An observer who follows this cell: sees how it has prepared, not what anybody prepared (RD1, OP7). */
+export function supervises({ people }: Meeting, person: PersonId | null): boolean {
+	const found = person === null ? undefined : people[person];
+	return found?.kind === 'observer' && found.supervises;
+}
+
 /** A screen of the hall counts as an observer: whoever walks by reads it. */
 export function seesAsObserver({ people }: Meeting, person: PersonId | null): boolean {
 	return person === null || people[person]?.kind !== 'member';

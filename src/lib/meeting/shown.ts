@@ -8,7 +8,7 @@ import { isOutsideOf, keptBy, publicAfterwards } from './closed-events.ts';
 import { find as findPaper, isFor } from '../papers/papers.ts';
 import { isRecorder } from '../people/may.ts';
 import type { LoggedEvent } from './contract.ts';
-import { isInDebrief, leads, readerOf, seesAsObserver } from './readers.ts';
+import { isInDebrief, leads, readerOf, seesAsObserver, supervises } from './readers.ts';
 import { readsSheet } from '../scoring/readers.ts';
 import { house, reading, sheetReading, type Meeting } from './state.ts';
 
@@ -254,14 +254,15 @@ function opinion(
 	meeting: Meeting
 ): LoggedEvent {
 	const isLeading = leads(meeting, person);
+	const follows = supervises(meeting, person);
 	switch (event.type) {
 		case 'opinion.assigned':
 		case 'opinion.unassigned':
-			return isLeading || event.to === person ? event : hidden(event);
+			return isLeading || follows || event.to === person ? event : hidden(event);
 		case 'opinion.prepared': {
 			if (event.person === person) return event;
 			const { text: _, ...rest } = event;
-			return isLeading ? rest : hidden(event);
+			return isLeading || follows ? rest : hidden(event);
 		}
 		case 'opinion.sent': {
 			const isOwn = person !== null && [event.person, event.by].includes(person);

@@ -41,7 +41,9 @@ export const Command = [
 		name: Name,
 		title: Title,
 		organisation: Title,
-		mode: v.picklist(['room', 'remote'])
+		mode: v.picklist(['room', 'remote']),
+		/** Follows the cell for the committee above. */
+		supervises: v.optional(v.boolean())
 	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;

@@ -106,6 +106,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'floor.pause': { by: 'chair', when: running },
 	'floor.resume': { by: 'chair', when: running },
 	'floor.extend': { by: 'chair', when: running },
+	'floor.about': { by: 'recorder', when: running },
 	'floor.end': { by: 'participant', when: running },
 
 	'comment.post': { by: 'participant', when: untilEnd },
@@ -140,6 +141,8 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 
 	'question.add': { by: 'desk', when: untilEnd },
 	'question.remove': { by: 'desk', when: untilEnd },
+	'committee.record': { by: 'leader', when: untilEnd },
+	'committee.erase': { by: 'leader', when: untilEnd },
 
 	'vote.put': { by: 'chair', when: running },
 	'vote.open': { by: 'chair', when: running },

@@ -22,7 +22,7 @@ export function decide(command: Command, { people }: Facts): Decision<Event, Ref
 			);
 		case 'observer.invite': {
 			if (people[command.ref]) return refused('id-taken');
-			const { ref: id, name, title, organisation, mode } = command;
+			const { ref: id, name, title, organisation, mode, supervises = false } = command;
 			const observer = {
 				kind: 'observer',
 				id,
@@ -30,8 +30,8 @@ export function decide(command: Command, { people }: Facts): Decision<Event, Ref
 				title,
 				organisation,
 				mode,
-				rank: 'guest_observer',
-				supervises: false
+				rank: supervises ? 'higher_level_delegate' : 'guest_observer',
+				supervises
 			} as const;
 			return happened({ type: 'roster.changed', people: [observer] });
 		}

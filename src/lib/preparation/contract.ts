@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { Id, Line, Moment, prose } from '../kernel/schema.ts';
 
-export const Question = v.strictObject({ id: Id, text: prose(4000) });
+/** `item`: the one that it guides; left out for a question of the whole meeting. */
+export const Question = v.strictObject({ id: Id, text: prose(4000), item: v.optional(Id) });
 export type Question = v.InferOutput<typeof Question>;
 
 /** The committee's meeting before the cell's, entered as it stands (S3-6). */
-export const CommitteeMeeting = v.strictObject({
+const meeting = {
 	at: Moment,
 	endedAt: Moment,
 	place: Line,
@@ -14,7 +15,8 @@ export const CommitteeMeeting = v.strictObject({
 	minuteTaker: Id,
 	decisions: v.pipe(v.array(prose(4000)), v.maxLength(500)),
 	minutesNumber: v.optional(Line)
-});
+};
+export const CommitteeMeeting = v.strictObject(meeting);
 export type CommitteeMeeting = v.InferOutput<typeof CommitteeMeeting>;
 
 export const Preparation = v.strictObject({
@@ -24,12 +26,18 @@ export const Preparation = v.strictObject({
 export type Preparation = v.InferOutput<typeof Preparation>;
 
 export const Command = [
-	v.strictObject({ type: v.literal('question.add'), ref: Id, text: prose(4000) }),
-	v.strictObject({ type: v.literal('question.remove'), question: Id })
+	v.strictObject({ type: v.literal('question.add'), ref: Id, text: prose(4000), item: v.optional(Id) }),
+	v.strictObject({ type: v.literal('question.remove'), question: Id }),
+	/** Said again, it takes the place of what was said before. */
+	v.strictObject({ type: v.literal('committee.record'), ...meeting }),
+	v.strictObject({ type: v.literal('committee.erase') })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
-	{ type: 'question.added'; question: Question } | { type: 'question.removed'; question: string };
+	| { type: 'question.added'; question: Question }
+	| { type: 'question.removed'; question: string }
+	| { type: 'committee.recorded'; meeting: CommitteeMeeting }
+	| { type: 'committee.erased' };
 
-export type Refusal = 'unknown' | 'id-taken' | 'enough-questions';
+export type Refusal = 'unknown' | 'id-taken' | 'enough-questions' | 'not-eligible' | 'wrong-times';

@@ -10,6 +10,10 @@ export function evolve(preparation: Preparation, event: Event): Preparation {
 			return { ...preparation, questions: [...questions, event.question] };
 		case 'question.removed':
 			return { ...preparation, questions: without(questions, event.question) };
+		case 'committee.recorded':
+			return { ...preparation, committeeMeeting: event.meeting };
+		case 'committee.erased':
+			return { ...preparation, committeeMeeting: null };
 		default:
 			return unreachable(event);
 	}

@@ -7,6 +7,7 @@ const nothing: Facts = {
 	draft: { clauses: 3, written: 0 },
 	questions: 0,
 	opinions: 0,
+	prepared: 0,
 	summons: false,
 	wall: 0,
 	hasMinuteTaker: false,
@@ -15,9 +16,11 @@ const nothing: Facts = {
 const everything: Facts = {
 	committee: true,
 	papers: 2,
+	isOnTime: true,
 	draft: { clauses: 3, written: 3 },
 	questions: 1,
 	opinions: 4,
+	prepared: 4,
 	summons: true,
 	wall: 1,
 	hasMinuteTaker: false,
@@ -37,17 +40,25 @@ describe('readiness', () => {
 			'wall'
 		]);
 		expect(names(everything)).toEqual([]);
-		expect(readiness(everything).filter(({ count }) => count !== null)).toEqual([
-			{ check: 'papers', state: 'done', count: 2 },
-			{ check: 'draft', state: 'done', count: 3 },
-			{ check: 'questions', state: 'done', count: 1 },
-			{ check: 'opinions', state: 'done', count: 4 },
-			{ check: 'wall', state: 'done', count: 1 }
+		const counted = readiness(everything).filter(({ count }) => count !== null);
+		expect(counted.map(({ check, state, count }) => [check, state, count])).toEqual([
+			['papers', 'done', 2],
+			['draft', 'done', 3],
+			['questions', 'done', 1],
+			['opinions', 'done', 4],
+			['prepared', 'done', 4],
+			['wall', 'done', 1]
+		]);
+		expect(
+			readiness({ ...everything, prepared: 1, isOnTime: false }).filter(({ state }) => state === 'missing')
+		).toEqual([
+			{ check: 'on-time', state: 'missing', count: null, of: null },
+			{ check: 'prepared', state: 'missing', count: 1, of: 4 }
 		]);
 	});
 
 	test('[RD3] the minute taker is a reminder before the opening and a gap after it', () => {
-		expect(readiness(everything).at(-1)).toEqual({ check: 'minute-taker', state: 'later', count: null });
+		expect(readiness(everything).at(-1)).toMatchObject({ check: 'minute-taker', state: 'later' });
 		expect(names({ ...everything, isOpened: true })).toEqual(['minute-taker']);
 		expect(names({ ...everything, isOpened: true, hasMinuteTaker: true })).toEqual([]);
 	});

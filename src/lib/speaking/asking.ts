@@ -18,6 +18,7 @@ export interface Facts extends Act {
 	readonly isChair: boolean;
 	readonly runningItem: ItemId | null;
 	readonly itemExists: (id: ItemId) => boolean;
+	readonly questionExists: (id: string) => boolean;
 	/** The running item's limit, else the meeting's; null where neither sets one (SP4). */
 	readonly limitSeconds: number | null;
 	/** The waiting in their order. */
@@ -55,6 +56,7 @@ function request(
 ): Decision<Event, Refusal> {
 	if (isTaken(floor, command.ref)) return refused('id-taken');
 	if (command.item !== undefined && !facts.itemExists(command.item)) return refused('unknown');
+	if (!isQuestion(command.question, facts)) return refused('unknown');
 	const isUrgent = command.kind === 'point-of-order';
 	if (isUrgent && facts.person(facts.who)?.kind === 'observer') return refused('observer');
 	if (!facts.isPresent(facts.who)) return refused('not-present');
@@ -68,8 +70,14 @@ function request(
 		request: command.ref,
 		person: facts.who,
 		kind: command.kind,
-		item
+		item,
+		...(command.question && { question: command.question })
 	});
+}
+
+/** Or none at all (SP14). */
+export function isQuestion(id: string | null | undefined, { questionExists }: Facts): boolean {
+	return id === undefined || id === null || questionExists(id);
 }
 
 export function isTaken(floor: Floor, id: string): boolean {

@@ -35,7 +35,9 @@ export const Command = [
 		for: v.optional(Id),
 		ref: Id,
 		kind: Kind,
-		item: v.optional(Id)
+		item: v.optional(Id),
+		/** The guiding question that they speak to. */
+		question: v.optional(Id)
 	}),
 	v.strictObject({ type: v.literal('floor.withdraw'), for: v.optional(Id), request: Id }),
 	v.strictObject({ type: v.literal('floor.grant'), request: Id, limitSeconds: v.optional(Seconds) }),
@@ -47,8 +49,11 @@ export const Command = [
 		ref: Id,
 		to: Id,
 		kind: v.picklist([...Kind.options, 'presentation']),
-		limitSeconds: v.optional(Seconds)
+		limitSeconds: v.optional(Seconds),
+		question: v.optional(Id)
 	}),
+	/** Says of a turn to which question it speaks, or that it speaks to none. */
+	v.strictObject({ type: v.literal('floor.about'), turn: Id, question: v.nullable(Id) }),
 	v.strictObject({ type: v.literal('floor.policy'), policy: Policy }),
 	v.strictObject({ type: v.literal('floor.limits'), ...Limits.entries }),
 	/** Who belongs to which party group, all of them anew; who is named in none belongs to none. */
@@ -61,7 +66,14 @@ export const Command = [
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
-	| { type: 'floor.requested'; request: string; person: string; kind: Kind; item: string | null }
+	| {
+			type: 'floor.requested';
+			request: string;
+			person: string;
+			kind: Kind;
+			item: string | null;
+			question?: string;
+	  }
 	| { type: 'floor.withdrawn'; request: string }
 	| {
 			type: 'floor.granted';
@@ -73,7 +85,9 @@ export type Event =
 			invited: boolean;
 			/** How many stood before this one and could have spoken; absent where the order was kept (SP11). */
 			passedOver?: number;
+			question?: string;
 	  }
+	| { type: 'floor.attached'; turn: string; question: string | null }
 	| { type: 'floor.deferred'; request: string; reason?: string }
 	/** Put by the chair between those who waited then, whatever policy is chosen; `order` is how all stood after it (SP7). */
 	| { type: 'floor.moved'; request: string; order: string[] }

@@ -1,5 +1,5 @@
 import { happened, refused, unreachable, type Decision, type ItemId } from '../kernel/decider.ts';
-import { ask, isTaken, withWaiting, type Facts } from './asking.ts';
+import { ask, isQuestion, isTaken, withWaiting, type Facts } from './asking.ts';
 import type { Command, Event, Refusal, TurnKind } from './contract.ts';
 import { speakingNow, waiting, type Floor, type Request, type Turn } from './speaking.ts';
 
@@ -38,6 +38,12 @@ export function decide(floor: Floor, command: Command, facts: Facts): Decision<E
 				: happened({ type: 'floor.grouped', groups: command.groups });
 		case 'floor.invite':
 			return invite(floor, command, facts);
+		case 'floor.about': {
+			const { turn, question } = command;
+			if (!floor.turns.some(({ id }) => id === turn) || !isQuestion(question, facts))
+				return refused('unknown');
+			return happened({ type: 'floor.attached', turn, question });
+		}
 		case 'floor.pause':
 			return whileSpeaking(floor, (turn) =>
 				turn.pausedAt === null ? happened({ type: 'floor.paused' }) : refused('already-paused')
@@ -73,7 +79,8 @@ function grant(
 		item: facts.runningItem,
 		limitSeconds: command.limitSeconds ?? limitOf(asked.kind, facts),
 		invited: false,
-		...(passedOver > 0 && { passedOver })
+		...(passedOver > 0 && { passedOver }),
+		...(asked.question && { question: asked.question })
 	});
 }
 
@@ -114,6 +121,7 @@ function invite(
 	const person = facts.person(command.to);
 	if (!person) return refused('unknown');
 	if (isTaken(floor, command.ref)) return refused('id-taken');
+	if (!isQuestion(command.question, facts)) return refused('unknown');
 	if (person.kind === 'observer' && command.kind !== 'presentation') return refused('observer');
 	if (!facts.isPresent(command.to)) return refused('not-present');
 	if (speakingNow(floor)) return refused('floor-taken');
@@ -124,7 +132,8 @@ function invite(
 		kind: command.kind,
 		item: facts.runningItem,
 		limitSeconds: command.limitSeconds ?? limitOf(command.kind, facts),
-		invited: true
+		invited: true,
+		...(command.question && { question: command.question })
 	});
 }
 

@@ -11,6 +11,8 @@ export interface Request {
 	readonly reason?: string;
 	/** Who asked for them, where that was not themselves. */
 	readonly enteredBy?: PersonId;
+	/** The guiding question that they want to speak to (SP14). */
+	readonly question?: string;
 }
 
 export interface Turn {
@@ -29,6 +31,8 @@ export interface Turn {
 	readonly pausedMs: number;
 	/** How many stood before this one when the chair called it out of order (SP11). */
 	readonly passedOver: number;
+	/** The guiding question that it speaks to; absent for none (SP14). */
+	readonly question?: string;
 }
 
 export interface Floor {
@@ -77,9 +81,17 @@ export function secondsLeft(turn: Turn, now: Instant): number | null {
 export function evolve(floor: Floor, event: Logged<Event>): Floor {
 	switch (event.type) {
 		case 'floor.requested': {
-			const { request: id, person, kind, item, at } = event;
-			const enteredBy = event.by === person ? {} : { enteredBy: event.by };
-			const asked: Request = { id, person, kind, item, at, state: 'waiting', ...enteredBy };
+			const { request: id, person, kind, item, at, question } = event;
+			const asked: Request = {
+				id,
+				person,
+				kind,
+				item,
+				at,
+				state: 'waiting',
+				...(event.by !== person && { enteredBy: event.by }),
+				...(question && { question })
+			};
 			return { ...floor, requests: [...floor.requests, asked] };
 		}
 		case 'floor.granted':
@@ -87,6 +99,11 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 				...floor,
 				requests: marked(floor, event.turn, { state: 'granted' }),
 				turns: [...floor.turns, begun(event)]
+			};
+		case 'floor.attached':
+			return {
+				...floor,
+				turns: floor.turns.map((turn) => (turn.id === event.turn ? about(turn, event.question) : turn))
 			};
 		case 'floor.withdrawn':
 			return { ...floor, requests: marked(floor, event.request, { state: 'withdrawn' }) };
@@ -132,7 +149,7 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 }
 
 function begun(event: Logged<Extract<Event, { type: 'floor.granted' }>>): Turn {
-	const { turn: id, person, kind, item, invited, limitSeconds, passedOver, at } = event;
+	const { turn: id, person, kind, item, invited, limitSeconds, passedOver, question, at } = event;
 	const endsAt = limitSeconds === null ? null : at + limitSeconds * 1000;
 	return {
 		id,
@@ -146,8 +163,14 @@ function begun(event: Logged<Extract<Event, { type: 'floor.granted' }>>): Turn {
 		endsAt,
 		pausedAt: null,
 		pausedMs: 0,
-		passedOver: passedOver ?? 0
+		passedOver: passedOver ?? 0,
+		...(question && { question })
 	};
+}
+
+function about(turn: Turn, question: string | null): Turn {
+	const { question: _, ...rest } = turn;
+	return question === null ? rest : { ...rest, question };
 }
 
 function resumed(turn: Turn, at: Instant): Turn {

@@ -76,12 +76,16 @@ export const chair: ChairWords = {
 		missing: (n) => `${counted(n, 'thing is', 'things are')} missing`,
 		allowed: 'You can open without them; better to add them first.',
 		state: { done: 'done', missing: 'missing', later: 'after the opening' },
+		few: (n, of) => `${n} of ${of} so far`,
+		late: 'were late',
 		check: {
 			committee: 'The committee has met',
 			papers: 'Papers are posted',
+			'on-time': 'Papers were out in time',
 			draft: 'Draft resolution',
 			questions: 'Questions for the discussion',
 			opinions: 'Opinions are assigned',
+			prepared: 'Opinions are prepared',
 			summons: 'People are summoned',
 			wall: 'A big screen is paired',
 			'minute-taker': 'Minute taker'

@@ -88,8 +88,31 @@ export const meetings = {
 		position: 'Title',
 		unit: 'Unit',
 		mode: { room: 'In the room', remote: 'From afar' },
+		supervises: 'Follows the cell',
+		supervisesHint: 'Sees before the opening what is still lacking.',
 		wall: 'The wall',
 		wallHint: (address) =>
 			`On the computer at the projector open ${address}: it shows 6 digits, which you enter at the console.`
+	},
+	committee: {
+		title: 'The committee’s meeting before',
+		hint: 'Keep what the committee settled ahead. Without a committee, secretary and deputy meet.',
+		none: 'No meeting of the committee is entered yet.',
+		write: 'Enter the meeting',
+		change: 'Change what was entered',
+		when: (from, to) => `${from} to ${to}`,
+		day: 'Day',
+		from: 'From',
+		to: 'To',
+		place: 'Place',
+		present: 'Who was there',
+		chair: 'Led by',
+		minuteTaker: 'Recorded by',
+		decisions: 'What was settled, one matter a line',
+		decided: 'Settled',
+		number: 'Number of the minutes',
+		save: 'Save the meeting',
+		saved: 'The committee’s meeting is saved.',
+		erase: 'Remove it'
 	}
 } satisfies Meetings;

@@ -38,6 +38,7 @@ export const refusals = {
 	'clause-only': 'Only words of a resolution clause can be marked.',
 	'already-prepared': 'They have prepared an opinion already. Please agree any change with them in person.',
 	'already-read': 'This opinion has already been read out.',
+	'wrong-times': 'It must end after it begins. Please look at the times again.',
 	'enough-questions': 'There are enough questions. Remove one, then add yours.',
 	'label-taken': 'This number is in use.',
 	'text-frozen': 'The text is frozen.',

@@ -75,12 +75,16 @@ export const chair = {
 		missing: (n: number) => `Còn ${n} việc chưa xong`,
 		allowed: 'Thiếu việc nào vẫn khai mạc được; nên bổ sung trước.',
 		state: { done: 'xong', missing: 'chưa có', later: 'làm sau khi khai mạc' },
+		few: (n: number, of: number) => `mới có ${n}/${of}`,
+		late: 'gửi muộn',
 		check: {
 			committee: 'Chi ủy đã hội ý',
 			papers: 'Tài liệu đã gửi',
+			'on-time': 'Tài liệu gửi trước đúng hạn',
 			draft: 'Dự thảo nghị quyết',
 			questions: 'Câu hỏi gợi ý thảo luận',
 			opinions: 'Giao chuẩn bị ý kiến',
+			prepared: 'Ý kiến đã chuẩn bị xong',
 			summons: 'Giấy mời đã gửi',
 			wall: 'Màn hình lớn đã nối',
 			'minute-taker': 'Thư ký cuộc họp'

@@ -85,9 +85,32 @@ export const meetings = {
 		position: 'Chức vụ',
 		unit: 'Đơn vị',
 		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
+		supervises: 'Theo dõi chi bộ',
+		supervisesHint: 'Thấy việc chuẩn bị còn thiếu gì trước khi khai mạc.',
 		wall: 'Màn chiếu',
 		wallHint: (address: string) =>
 			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`
+	},
+	committee: {
+		title: 'Chi ủy hội ý',
+		hint: 'Ghi lại buổi hội ý của chi ủy trước cuộc họp. Chi bộ không có chi ủy thì bí thư và phó bí thư hội ý.',
+		none: 'Chưa ghi buổi hội ý nào.',
+		write: 'Ghi buổi hội ý',
+		change: 'Sửa buổi hội ý',
+		when: (from: string, to: string) => `${from} đến ${to}`,
+		day: 'Ngày',
+		from: 'Từ',
+		to: 'Đến',
+		place: 'Địa điểm',
+		present: 'Dự hội ý',
+		chair: 'Chủ trì',
+		minuteTaker: 'Người ghi',
+		decisions: 'Các việc đã thống nhất, mỗi dòng một việc',
+		decided: 'Đã thống nhất',
+		number: 'Số biên bản',
+		save: 'Lưu buổi hội ý',
+		saved: 'Đã lưu buổi hội ý.',
+		erase: 'Bỏ buổi hội ý'
 	}
 };
 

@@ -39,6 +39,7 @@ export const refusals = {
 	'clause-only': 'Chỉ đánh dấu được câu chữ của điểm trong nghị quyết.',
 	'already-prepared': 'Đồng chí ấy đã chuẩn bị ý kiến. Xin trao đổi trực tiếp để đổi việc.',
 	'already-read': 'Ý kiến này đã được đọc tại hội nghị.',
+	'wrong-times': 'Giờ kết thúc phải sau giờ bắt đầu. Xin xem lại.',
 	'enough-questions': 'Đã đủ số câu hỏi. Xin bỏ bớt một câu rồi thêm.',
 	'label-taken': 'Số thứ tự này đã được dùng.',
 	'text-frozen': 'Văn bản đã đóng băng.',

@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { confirmed, panel } from './room.ts';
+import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
+
+/* What is prepared ahead, and how it comes back in the meeting: the committee, the papers, the questions. */
+
+test.setTimeout(120_000);
+
+test('committee, papers and questions are prepared, and the room sees what nobody has spoken to', async ({
+	open,
+	product
+}) => {
+	const { sessions } = await product.seed({ members: 8, observers: 1 });
+	const desk = await open({ session: sessions.secretary, size: DESKTOP });
+	await desk.goto('/');
+	await desk.getByRole('link', { name: 'Tạo cuộc họp' }).click();
+	await desk.getByLabel('Địa điểm').fill('Nhà văn hóa');
+	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
+	await expect(desk.getByRole('heading', { name: 'Chuẩn bị cuộc họp' })).toBeVisible();
+	const ready = desk.getByRole('region', { name: 'Kiểm tra trước khi khai mạc' });
+	await expect(ready.getByText('Chi ủy đã hội ý chưa có')).toBeVisible();
+	const missing = async () =>
+		Number(/\d+/.exec((await ready.getByText(/^Còn \d+ việc/).textContent()) ?? '')?.[0]);
+	const before = await missing();
+
+	// The committee met the day before yesterday.
+	await desk.getByText('Ghi buổi hội ý', { exact: true }).click();
+	const committee = desk.locator('#committee');
+	await committee.getByLabel('Ngày').fill('2026-11-20');
+	await committee.getByLabel('Từ').fill('19:30');
+	await committee.getByLabel('Đến').fill('20:15');
+	await committee.getByLabel('Người ghi').selectOption({ index: 1 });
+	await committee
+		.getByLabel('Các việc đã thống nhất')
+		.fill('Thống nhất chương trình\nGiao đồng chí Khải báo cáo môi trường');
+	await committee.getByRole('button', { name: 'Lưu buổi hội ý' }).click();
+	await expect(committee.getByText('19:30, 20/11/2026 đến 20:15')).toBeVisible();
+	await expect(committee.getByRole('listitem').filter({ hasText: 'Giao đồng chí Khải' })).toBeVisible();
+
+	await desk.getByText('Gửi tài liệu', { exact: true }).first().click();
+	await desk.getByRole('textbox', { name: 'Tên tài liệu' }).fill('Hướng dẫn sinh hoạt');
+	await desk.getByLabel('Cấp ban hành').selectOption('Trung ương');
+	await desk.getByRole('button', { name: 'Gửi tài liệu' }).click();
+	await expect(desk.getByText('Chưa có văn bản của tỉnh, thành phố.')).toBeVisible();
+	await expect(desk.getByText('Chưa có văn bản của Trung ương.')).toBeHidden();
+
+	for (const [text, item] of [
+		['Vì sao phân loại rác mới đạt 62%?', ''],
+		['Hai việc nào giao cho từng tổ?', '1']
+	] as const) {
+		await desk.getByLabel('Câu hỏi để cả chi bộ suy nghĩ').fill(text);
+		if (item) await desk.getByLabel('Cho mục nào').selectOption({ index: Number(item) });
+		await desk.getByRole('button', { name: 'Thêm câu hỏi' }).click();
+		await expect(desk.getByText(text, { exact: true })).toBeVisible();
+	}
+	expect(await missing()).toBeLessThan(before);
+	await picture(desk, 'prepared');
+	expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+
+	// In the meeting a member asks for the floor on a question.
+	const meeting = /\/meetings\/([^/]+)\//.exec(desk.url())?.[1] ?? '';
+	const phone = await open({ session: sessions.members[3], size: PHONE });
+	await desk.goto(`/meetings/${meeting}/desk`);
+	await phone.goto(`/meetings/${meeting}/phone`);
+	const roll = await panel(desk, 'Điểm danh');
+	await roll.getByRole('button', { name: /^Điểm danh \d+ người còn lại/ }).click();
+	await desk.getByRole('dialog').getByRole('button', { name: /\d+/ }).click();
+	await confirmed(desk, 'Khai mạc cuộc họp');
+	const questions = (await panel(desk, 'Phát biểu')).getByRole('region', { name: 'Câu hỏi gợi ý' });
+	await expect(questions.getByText('2 câu chưa ai phát biểu')).toBeVisible();
+	await phone.getByRole('button', { name: 'Xem câu hỏi' }).tap();
+	await phone
+		.getByRole('button', { name: 'Xin phát biểu về câu hỏi: Vì sao phân loại rác mới đạt 62%?' })
+		.tap();
+	await picture(phone, 'question-phone');
+	await desk
+		.getByRole('region', { name: 'Phát biểu', exact: true })
+		.getByRole('button', { name: /^Mời / })
+		.click();
+	await expect(questions.getByText('1 câu chưa ai phát biểu')).toBeVisible();
+	await picture(desk, 'question-desk');
+	await questions.getByRole('button', { name: /đang nói về câu hỏi: Hai việc nào/ }).click();
+	await expect(questions.getByText(/^Đã phát biểu:/)).toHaveCount(1);
+	expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+});
