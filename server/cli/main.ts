@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ConfigError, readConfig } from '../config.ts';
 import { makeDemo } from '../demo/demo.ts';
+import { UnfitBackup } from '../backup/file.ts';
 import { createStaff, resetPassword, type Credentials } from './admin.ts';
 import { examine } from './doctor.ts';
 import { firstLine, number, speed } from './input.ts';
@@ -9,19 +10,12 @@ import { play } from './play/play.ts';
 import { PlayFailed } from './play/server-process.ts';
 import { readScript } from './script/read.ts';
 import { ScriptFault } from './script/script.ts';
-import {
-	checkpoint,
-	linesOf as verdictLines,
-	ownKey,
-	UnfitInput,
-	verify,
-	type VerifyOptions
-} from './seals.ts';
+import { addBackup, addSeals } from './keeping.ts';
+import { UnfitInput } from './seals.ts';
 import { withTools } from './tools.ts';
 
 const FAILED = 1;
 const UNFIT_INPUT = 2;
-const DOES_NOT_HOLD = 3;
 
 /** Runs one command. Exit codes stand in docs/cli.md; every failure is one line per problem. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -33,12 +27,17 @@ export async function main(args: readonly string[]): Promise<void> {
 	addAdmin(program);
 	addDoctor(program);
 	addSeals(program);
+	addBackup(program);
 	try {
 		await program.parseAsync([...args], { from: 'user' });
 	} catch (error) {
 		for (const line of linesOf(error)) console.error(line);
-		process.exitCode = error instanceof ScriptFault || error instanceof UnfitInput ? UNFIT_INPUT : FAILED;
+		process.exitCode = isUnfit(error) ? UNFIT_INPUT : FAILED;
 	}
+}
+
+function isUnfit(error: unknown): boolean {
+	return [ScriptFault, UnfitInput, UnfitBackup].some((kind) => error instanceof kind);
 }
 
 function linesOf(error: unknown): readonly string[] {
@@ -140,34 +139,5 @@ function addDoctor(program: Command): void {
 			if (json) console.log(JSON.stringify(findings));
 			else for (const { ok, line } of findings) console.log(`${ok ? 'ok     ' : 'PROBLEM'}  ${line}`);
 			if (findings.some(({ ok }) => !ok)) process.exitCode = FAILED;
-		});
-}
-
-function addSeals(program: Command): void {
-	const each = (text: string, before: string[]) => [...before, text];
-	program
-		.command('verify')
-		.description('check that what was sealed still holds, in the database or in a dossier')
-		.argument('[dossier]', 'a file that was taken away; without it the database is checked')
-		.option('--key <file>', 'a public key to trust, besides no other; may be given again', each, [])
-		.option('--checkpoint <file or line>', 'what the chains must reach; may be given again', each, [])
-		.option('--json', 'print JSON')
-		.action(async (file: string | undefined, { json, ...options }: VerifyOptions & { json?: boolean }) => {
-			const verdict = await verify(process.env, file ?? null, options);
-			if (json) console.log(JSON.stringify(verdict));
-			else for (const line of verdictLines(verdict)) console.log(line);
-			if (!verdict.ok) process.exitCode = DOES_NOT_HOLD;
-		});
-	program
-		.command('checkpoint')
-		.description('print how far every chain has come, signed; keep it elsewhere')
-		.action(async () => console.log(JSON.stringify(await checkpoint(process.env))));
-	program
-		.command('seal-key')
-		.description('print the public key that seals are checked with')
-		.option('--json', 'print JSON')
-		.action(async ({ json }: { json?: boolean }) => {
-			const { id, publicKey } = await ownKey(process.env);
-			console.log(json ? JSON.stringify({ id, publicKey }) : publicKey);
 		});
 }

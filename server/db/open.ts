@@ -19,7 +19,11 @@ export interface OpenDatabase {
  * then owns. Migrated, and refused where it could lose what it acknowledges.
  * @throws one-line errors: data folder in use, database away, newer than the program, or not durable
  */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(
+	config: Config,
+	log: (line: string) => void,
+	migrations = migrationsFolder()
+): Promise<OpenDatabase> {
 	const lock = await lockDataDir(config.dataDir);
 	const embedded = config.databaseUrl
 		? null
@@ -36,7 +40,7 @@ export async function openDatabase(config: Config, log: (line: string) => void):
 	};
 	try {
 		await (embedded ? assertDurable(sql) : firstAnswer(assertDurable(sql), url));
-		await migrate(url, { folder: migrationsFolder() });
+		await migrate(url, { folder: migrations });
 		return { db, sql, close };
 	} catch (error) {
 		// Nothing is under way; a connection that does not come about is not waited for.

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import { firstHeld } from '../../backup/tables.ts';
 import { connect } from '../../db/client.ts';
 
 export class NotEmpty extends Error {
@@ -22,16 +22,4 @@ export async function assertEmpty(url: string): Promise<void> {
 	} finally {
 		await close();
 	}
-}
-
-/** Any table with a row, but the journal of migrations. */
-async function firstHeld(sql: Sql): Promise<string | null> {
-	const tables = await sql<{ schema: string; name: string }[]>`
-		select schemaname as schema, tablename as name from pg_tables
-		where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')`;
-	for (const { schema, name } of tables) {
-		const rows = await sql`select 1 from ${sql(schema)}.${sql(name)} limit 1`;
-		if (rows.length > 0) return `${schema}.${name}`;
-	}
-	return null;
 }
