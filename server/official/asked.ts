@@ -2,12 +2,37 @@
 import * as v from 'valibot';
 import { Id } from '../../src/lib/kernel/schema.ts';
 import { DEFAULT_GUIDE, GUIDES } from '../../src/lib/official/guides.ts';
-import { PAPERS } from '../../src/lib/official/layout.ts';
+import { PAPERS, type PaperKind } from '../../src/lib/official/layout.ts';
+import { SHEETS, type SheetKind } from '../../src/lib/official/sheets.ts';
 import type { Source } from '../../src/lib/official/source.ts';
 
+export type Asked =
+	| { readonly what: 'paper'; readonly kind: PaperKind; readonly as: 'docx' | 'pdf' | 'txt' }
+	| { readonly what: 'sheet'; readonly kind: SheetKind }
+	| { readonly what: 'dossier' };
+
+const Name = v.union([
+	v.pipe(
+		v.strictObject({ paper: v.picklist(PAPERS), format: v.picklist(['docx', 'pdf', 'txt']) }),
+		v.transform(({ paper: kind, format: as }): Asked => ({ what: 'paper', kind, as }))
+	),
+	v.pipe(
+		v.strictObject({ paper: v.picklist(SHEETS), format: v.literal('xlsx') }),
+		v.transform(({ paper: kind }): Asked => ({ what: 'sheet', kind }))
+	),
+	v.pipe(
+		v.strictObject({ paper: v.literal('dossier'), format: v.literal('zip') }),
+		v.transform((): Asked => ({ what: 'dossier' }))
+	)
+]);
+
+/** Null for what there is not. */
+export function askedFor(paper: string, format: string): Asked | null {
+	const { success, output } = v.safeParse(Name, { paper, format });
+	return success ? output : null;
+}
+
 export const PaperName = v.picklist(PAPERS);
-export const Format = v.picklist(['docx', 'pdf', 'txt']);
-export type Format = v.InferOutput<typeof Format>;
 
 const Choices = v.strictObject({
 	form: v.optional(v.picklist(GUIDES.map(({ id }) => id)), DEFAULT_GUIDE.id),

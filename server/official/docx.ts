@@ -78,9 +78,9 @@ function headers({ bodyPt }: Guide): ISectionOptions['headers'] {
 
 function blockOf(guide: Guide, blocks: readonly Block[]) {
 	return (block: Block, index: number): (Paragraph | Table)[] => {
-		// Who signs never stands alone on a page, nor the words that a table follows.
-		const next = blocks[index + 1]?.kind;
-		const keepNext = next === 'signatures' || next === 'table';
+		// Who signs never stands alone on a page. Words before a table are not kept with it: where only the head of
+		// the table fits below them, LibreOffice then loses its rows.
+		const keepNext = blocks[index + 1]?.kind === 'signatures';
 		switch (block.kind) {
 			case 'head':
 				return head(guide, block);
@@ -107,7 +107,7 @@ function blockOf(guide: Guide, blocks: readonly Block[]) {
 					})
 				];
 			case 'table':
-				return [gap(6, true), table(guide, block), gap(6, keepNext)];
+				return [gap(6, false), table(guide, block), gap(6, keepNext)];
 			case 'signatures':
 				return [gap(12, true), signatures(guide, block)];
 			case 'fingerprint':

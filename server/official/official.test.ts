@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unzipSync, strFromU8 } from 'fflate';
-import { checkIn, member, Played, START } from '../../tests/support/meeting.ts';
+import { checkIn, member, observer, Played, setup, START } from '../../tests/support/meeting.ts';
 import { fontsIn, pagesOf, printed, squeezed, textIn } from '../../tests/support/office.ts';
 import { factOf, says, sourceFrom } from '../../tests/support/record.ts';
 import { PAPERS, type Block, type Paper } from '../../src/lib/official/layout.ts';
 import { paperOf } from '../../src/lib/official/papers.ts';
 import type { Source } from '../../src/lib/official/source.ts';
-import { choicesIn } from './asked.ts';
+import { criteria } from '../../src/lib/scoring/judge.ts';
+import { SHEETS, sheetOf } from '../../src/lib/official/sheets.ts';
+import { frameOf } from '../meetings/frames.ts';
+import { askedFor, choicesIn } from './asked.ts';
 import { createPress, PressBusy, PressFailed, type Press } from './press.ts';
 
 /** All 134 letters that Vietnamese has beside the plain ones, large and small. */
@@ -20,11 +23,19 @@ function vowels(): string {
 
 const ALPHABET = `${LETTERS}${LETTERS.toLocaleUpperCase('vi')}`;
 
-/** A meeting of two hours: 60 members, 20 items with what each was said, 40 tasks of the month before. */
+const FRAME = frameOf('criteria-hd42-2025') ?? undefined;
+const POINTS = Object.fromEntries(
+	criteria(FRAME ?? { id: '', title: '', overlay: null, groups: [], grades: [], gradeRules: [] }, false).map(
+		({ code, maxPoints }) => [code, maxPoints ?? 0]
+	)
+);
+
+/** A meeting of two hours: 60 members, 20 items with what each was said, 40 tasks of the month before, a debrief. */
 function largeSource(): Source {
 	const people = [
 		member('m01', { office: 'secretary', name: 'Trịnh Đức Hòa' }),
-		...Array.from({ length: 59 }, (_, n) => member(`n${n}`, { name: `Nguyễn Thị Ngọc Ánh ${n}` }))
+		...Array.from({ length: 59 }, (_, n) => member(`n${n}`, { name: `Nguyễn Thị Ngọc Ánh ${n}` })),
+		observer('o1', { rank: 'delegation_head', supervises: true, name: 'Lâm Quốc Vinh' })
 	];
 	const items = Array.from({ length: 20 }, (_, n) => ({
 		id: `i${n}`,
@@ -52,16 +63,45 @@ function largeSource(): Source {
 		deadline: null,
 		cause: ''
 	}));
-	const played = new Played(
-		{ people, items, clauses, previousTasks, chair: 'm01', facilitator: null },
-		START - 60_000
-	)
-		.all(...checkIn('m01', ...people.slice(1, 50).map(({ id }) => id)))
+	const rules = { ...setup().rules, ...(FRAME && { scoring: FRAME }) };
+	const made = { people, items, clauses, previousTasks, rules, chair: 'm01', facilitator: null };
+	const played = new Played(made, START - 60_000)
+		.all(...checkIn('m01', ...people.slice(1, 50).map(({ id }) => id)), ['o1', { type: 'observer.join' }])
 		.at(0)
 		.all(['m01', { type: 'meeting.open' }]);
 	for (const [n, { id }] of items.slice(1).entries())
 		played.at((n + 1) * 360).all(['m01', { type: 'item.start', item: id }]);
-	played.at(7200).all(['m01', { type: 'meeting.end' }]);
+	played
+		.all(
+			['m01', { type: 'item.conclude', item: 'i3', text: 'Thống nhất giao tổ 1 làm trước ngày 10.' }],
+			['m01', { type: 'task.assign', ref: 't1', task: 'Lập danh sách', owner: 'n1', deadline: '2026-11-30' }],
+			['m01', { type: 'score.submit', points: POINTS, note: 'Chi ủy dự kiến.' }],
+			[
+				'o1',
+				{
+					type: 'remark.post',
+					ref: 'r1',
+					item: 'i1',
+					category: 'điều hành',
+					pole: 'limit',
+					text: 'Thời sự còn dài.'
+				}
+			]
+		)
+		.at(7200)
+		.all(['m01', { type: 'meeting.end' }])
+		.at(7300)
+		.all(
+			['o1', { type: 'debrief.open' }],
+			['o1', { type: 'debrief.join' }],
+			['o1', { type: 'debrief.state', ref: 'd1', text: 'Chuẩn bị kỹ.' }],
+			['o1', { type: 'debrief.unify', ref: 'u1', text: 'Gửi tài liệu trước hai ngày.' }],
+			[
+				'o1',
+				{ type: 'debrief.remedy', ref: 'b1', task: 'Rút gọn thời sự', owner: 'n2', deadline: '2026-12-01' }
+			],
+			['o1', { type: 'debrief.close' }]
+		);
 	const speech = 'Đồng chí nêu rõ kết quả, hạn chế và nguyên nhân, đề nghị chi bộ phân công cụ thể. '.repeat(
 		4
 	);
@@ -113,8 +153,13 @@ afterAll(() => press.close());
 
 const source = largeSource();
 
+function there(paper: Paper | null): Paper {
+	if (!paper) throw new Error('the record has nothing for this paper');
+	return paper;
+}
+
 describe.each(PAPERS)('%s', (kind) => {
-	const paper = paperOf(source, kind);
+	const paper = there(paperOf(source, kind));
 	const lost = (text: string) => wordsOf(paper).filter((words) => !squeezed(text).includes(words));
 
 	test('[OF7] the PDF gives our text back, with its fonts inside', async () => {
@@ -130,17 +175,20 @@ describe.each(PAPERS)('%s', (kind) => {
 		const pdf = await printed(await press.write({ as: 'docx', paper }));
 		expect(lost(await textIn(pdf))).toEqual([]);
 	}, 60_000);
-
-	test.each(['docx', 'pdf'] as const)(
-		'[OF8] the same record gives the same %s, in another thread and later',
-		async (as) => {
-			const other = createPress();
-			const [one, two] = await Promise.all([press.write({ as, paper }), other.write({ as, paper })]);
-			await other.close();
-			expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
-		}
-	);
 });
+
+test.each(['docx', 'pdf'] as const)(
+	'[OF8] the same record gives the same %s, in another thread and later',
+	async (as) => {
+		const other = createPress();
+		for (const kind of PAPERS) {
+			const paper = there(paperOf(source, kind));
+			const [one, two] = await Promise.all([press.write({ as, paper }), other.write({ as, paper })]);
+			expect(Buffer.from(one).equals(Buffer.from(two)), kind).toBe(true);
+		}
+		await other.close();
+	}
+);
 
 test('[OF9] a long table goes over pages, its head on each', async () => {
 	const rows = Array.from({ length: 90 }, (_, n) => [String(n + 1), `Việc ${n + 1}`]);
@@ -241,6 +289,55 @@ describe('the press', () => {
 		);
 		expect((await press.write({ as: 'docx', paper })).length).toBeGreaterThan(1000);
 	});
+});
+
+describe('tables and dossier', () => {
+	const at = START;
+
+	test.each(SHEETS)(
+		'[OF8] [OF10] %s: the same record gives the same file, and no cell is a formula',
+		async (kind) => {
+			const table = { ...sheetOf(source, kind) };
+			const evil = { ...table, rows: [...table.rows, table.columns.map(() => "'=HYPERLINK(1)")] };
+			const [one, two] = await Promise.all([
+				press.write({ as: 'xlsx', table: evil, at }),
+				press.write({ as: 'xlsx', table: evil, at })
+			]);
+			expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+			const files = unzipSync(one);
+			const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+			expect(sheet).not.toContain('<f>');
+			const strings = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array()) + sheet;
+			for (const cell of table.rows.flat().filter((text) => text !== ''))
+				expect(strings, cell).toContain(cell.replaceAll('&', '&amp;'));
+		}
+	);
+
+	test('the dossier holds every paper in each form, the tables and the record', async () => {
+		const papers = PAPERS.map((kind) => there(paperOf(source, kind)));
+		const tables = SHEETS.map((kind) => sheetOf(source, kind));
+		const job = { as: 'zip', papers, tables, texts: { 'ho-so.json': '{}' }, at } as const;
+		const one = await press.write(job);
+		const names = Object.keys(unzipSync(one));
+		expect(names).toHaveLength(PAPERS.length * 3 + SHEETS.length + 1);
+		for (const name of names) expect(name).toMatch(/^[a-z0-9-]+\.(docx|pdf|txt|xlsx|json)$/);
+		expect(names).toContain('bien-ban-sinh-hoat-chi-bo-thuong-ky-thang-11-nam-2026.pdf');
+		expect(Buffer.from(one).equals(Buffer.from(await press.write(job)))).toBe(true);
+	});
+});
+
+test('an address names a paper, a table or the dossier, each in a form that it has', () => {
+	expect(askedFor('minutes', 'pdf')).toEqual({ what: 'paper', kind: 'minutes', as: 'pdf' });
+	expect(askedFor('roll', 'xlsx')).toEqual({ what: 'sheet', kind: 'roll' });
+	expect(askedFor('dossier', 'zip')).toEqual({ what: 'dossier' });
+	for (const [paper, format] of [
+		['minutes', 'xlsx'],
+		['tasks', 'pdf'],
+		['dossier', 'pdf'],
+		['..', 'pdf'],
+		['minutes', 'exe']
+	] as const)
+		expect(askedFor(paper, format), `${paper}.${format}`).toBeNull();
 });
 
 test('an address that asks for what there is not is refused', () => {

@@ -1,7 +1,9 @@
 import { unreachable } from '../../src/lib/kernel/decider.ts';
 import { docxOf } from './docx.ts';
+import { dossierOf } from './dossier.ts';
 import type { Job } from './jobs.ts';
 import { pdfOf } from './pdf.ts';
+import { xlsxOf } from './xlsx.ts';
 
 /** The bytes that a job asks for. */
 export async function done(job: Job): Promise<Uint8Array> {
@@ -10,6 +12,10 @@ export async function done(job: Job): Promise<Uint8Array> {
 			return docxOf(job.paper);
 		case 'pdf':
 			return pdfOf(job.paper);
+		case 'xlsx':
+			return xlsxOf(job.table, job.at);
+		case 'zip':
+			return dossierOf(job);
 		default:
 			return unreachable(job);
 	}

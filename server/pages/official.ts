@@ -1,47 +1,61 @@
 /** The official papers of a record, as its reader may have them. */
-import type { Paper, PaperKind } from '../../src/lib/official/layout.ts';
+import { house, reading } from '../../src/lib/meeting/state.ts';
+import { PAPERS, type Paper, type PaperKind } from '../../src/lib/official/layout.ts';
 import { paperOf } from '../../src/lib/official/papers.ts';
 import type { Source } from '../../src/lib/official/source.ts';
-import { plainText } from '../../src/lib/official/text.ts';
+import { takesPart } from '../../src/lib/people/may.ts';
+import { readsRemark } from '../../src/lib/remarks/readers.ts';
+import type { Remark } from '../../src/lib/remarks/remarks.ts';
 import type { App } from '../app.ts';
-import type { Chosen, Format } from '../official/asked.ts';
+import type { Chosen } from '../official/asked.ts';
 import type { RecordVisit } from './record.ts';
 
-export function sourceOf({ record, meeting }: RecordVisit, chosen: Chosen): Source {
-	const { resolutionNumber } = record.meeting;
+export async function sourceOf(app: App, visit: RecordVisit, chosen: Chosen): Promise<Source> {
+	const { record, meeting, person, whole } = visit;
 	return {
 		...chosen,
 		record,
 		meeting,
-		numbers: resolutionNumber === null ? {} : { resolution: resolutionNumber },
-		fingerprint: null
+		numbers: numbersOf(visit),
+		reader: person,
+		whole,
+		remarks: await remarksFor(app, visit),
+		debrief: debriefFor(visit),
+		fingerprint: fingerprintOf(visit)
 	};
 }
 
-export function official(visit: RecordVisit, kind: PaperKind, chosen: Chosen): Paper {
-	return paperOf(sourceOf(visit, chosen), kind);
+function numbersOf({ record }: RecordVisit): Source['numbers'] {
+	const { resolutionNumber } = record.meeting;
+	return resolutionNumber === null ? {} : { resolution: resolutionNumber };
 }
 
-/** @throws {PressBusy} {PressFailed} */
-export async function written({ press }: Pick<App, 'press'>, paper: Paper, as: Format): Promise<Uint8Array> {
-	return as === 'txt' ? new TextEncoder().encode(plainText(paper)) : press.write({ as, paper });
+/** The record itself holds no words of observers: they are in the room, for who may read them (RE3). */
+async function remarksFor({ rooms }: Pick<App, 'rooms'>, { stored, person }: RecordVisit): Promise<Remark[]> {
+	const room = await rooms.get(stored.meeting);
+	if (!room) return [];
+	const { remarks } = room.meeting.remarks;
+	return remarks.filter((remark) => !remark.withdrawn && readsRemark(reading(room.meeting), person, remark));
 }
 
-export const TYPES: Readonly<Record<Format, string>> = {
-	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	pdf: 'application/pdf',
-	txt: 'text/plain; charset=utf-8'
-};
+/** While it lasts, for who takes part; then for every reader of the record (DB11). */
+function debriefFor({ record, meeting, person }: RecordVisit): Source['debrief'] {
+	const { debrief } = record;
+	if (!debrief || debrief.closedAt !== null) return debrief;
+	return person !== null && takesPart(house(meeting), person) ? debrief : null;
+}
 
-/** A file to keep, which can do nothing at this server's address. */
-export function download(bytes: Uint8Array, type: string, name: string): Response {
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-			'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-			'cross-origin-resource-policy': 'same-origin',
-			'cache-control': 'private, no-store'
-		}
-	});
+/** What somebody who holds the paper finds the sealed record by. */
+function fingerprintOf({ record, stored }: RecordVisit): string | null {
+	return record.sealed ? `Mã kiểm tra của hồ sơ đã niêm phong (SHA-256): ${stored.sha256}` : null;
+}
+
+/** Those that there is something for; an extract is asked for by its item. */
+export function papersThere(source: Source): PaperKind[] {
+	return PAPERS.filter((kind) => kind !== 'extract' && paperOf(source, kind) !== null);
+}
+
+/** Every paper that there is, as a dossier holds them. */
+export function allPapers(source: Source): Paper[] {
+	return papersThere(source).flatMap((kind) => paperOf(source, kind) ?? []);
 }

@@ -50,7 +50,11 @@ export function sourceFrom(
 		guide: DEFAULT_GUIDE,
 		onBehalfOf: 'cell',
 		numbers: {},
-		item: null,
+		item: meeting.agenda.items[0]?.id ?? null,
+		reader: null,
+		whole: true,
+		remarks: meeting.remarks.remarks,
+		debrief: meeting.debrief,
 		fingerprint: null,
 		...change
 	};

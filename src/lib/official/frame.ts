@@ -20,14 +20,23 @@ interface Kind {
 	/** Beside those that every paper fills. */
 	readonly values?: Readonly<Record<string, string>>;
 	readonly mark?: string;
+	/** In whose name it is made, where that is not the cell. */
+	readonly body?: string;
+	/** In the place of the form's own. */
+	readonly number?: string;
 }
+
+const KINDS = { regular: 'thường kỳ', thematic: 'chuyên đề', combined: 'thường kỳ và chuyên đề' } as const;
 
 /** @param body  the words between title and signatures */
 export function framed(source: Source, kind: Kind, body: (form: Form) => readonly Block[]): Paper {
 	const form = formNamed(kind.form);
 	const values = { ...valuesOf(source), ...kind.values };
-	const subject = filled(form.subjectPattern, values);
-	const { cell } = source.record.meeting;
+	const { cell, type } = source.record.meeting;
+	const subject = filled(form.subjectPattern, values)
+		.replace('thường kỳ', KINDS[type])
+		.replace(/\s+/g, ' ')
+		.trim();
 	return {
 		kind: kind.kind,
 		title: `${sentence(form.typeName)} ${subject}`,
@@ -37,9 +46,9 @@ export function framed(source: Source, kind: Kind, body: (form: Form) => readonl
 		blocks: [
 			{
 				kind: 'head',
-				upper: upper(`Đảng bộ ${upperPlace(cell.upper)}`),
-				body: inLines(upper(cell.name)),
-				number: numberOf(source, kind.kind, form),
+				upper: kind.body === undefined ? upper(`Đảng bộ ${upperPlace(cell.upper)}`) : '',
+				body: inLines(upper(kind.body ?? cell.name)),
+				number: kind.number ?? numberOf(source, kind.kind, form),
 				placeDate: form.placeDate ? `${values.place}, ${dayInWords(kind.at)}` : ''
 			},
 			{ kind: 'title', name: form.typeName, subject: [subject], mark: kind.mark ?? '' },

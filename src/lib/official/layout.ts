@@ -5,7 +5,17 @@
 import type { Instant } from '../kernel/decider.ts';
 
 /** As the addresses name them. */
-export const PAPERS = ['minutes', 'resolution'] as const;
+export const PAPERS = [
+	'minutes',
+	'resolution',
+	'conclusion',
+	'agenda',
+	'roll',
+	'score',
+	'remarks',
+	'debrief',
+	'extract'
+] as const;
 export type PaperKind = (typeof PAPERS)[number];
 
 /** The measures that a guide prescribes. */

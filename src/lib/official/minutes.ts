@@ -1,11 +1,12 @@
 import type { RecordedBlock } from '../records/record.ts';
 import { CLOSING, OPENING } from '../minutes/minutes.ts';
-import { nameIn } from '../people/names.ts';
 import { framed } from './frame.ts';
+import { blockOf, itemBlocks } from './item-blocks.ts';
 import type { Form } from './forms.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
 import { paragraphs, proseBlocks } from './prose.ts';
 import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
+import { selfScore } from './score.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed, closedVotes, taskBlocks, voteBlocks } from './votes.ts';
 import { dayInWords, timeInWords, withStop } from './words.ts';
@@ -105,41 +106,6 @@ function participants(source: Source): Block[] {
 	];
 }
 
-/** An item with its times and who led it, then what was written and what happened under it. */
-function itemBlocks(source: Source, index: number): Block[] {
-	const { record, meeting } = source;
-	const item = record.items[index];
-	if (!item) return [];
-	const { content } = blockOf(record.documents.minutes.blocks, item.id);
-	return [
-		{ kind: 'heading', level: 2, text: `${index + 1}. ${item.title}` },
-		...heldBlock(source, index),
-		...proseBlocks(meeting, content)
-	];
-}
-
-/** When the item ran, and who led it; why it was left out. */
-function heldBlock({ record, meeting }: Source, index: number): Block[] {
-	const item = record.items[index];
-	if (!item) return [];
-	if (item.state === 'skipped') {
-		const why = item.reason ? ` Lý do: ${withStop(item.reason)}` : '';
-		return [paragraph(`Nội dung này không tiến hành.${why}`)];
-	}
-	const [first] = item.runs;
-	if (!first) return [];
-	const last = item.runs.at(-1)?.to ?? record.meeting.endedAt;
-	const until = last === null ? '' : ` đến ${timeInWords(last)}`;
-	const who =
-		item.responsible === null ? '' : `; đồng chí ${nameIn(meeting.people, item.responsible)} thực hiện`;
-	return [
-		{
-			kind: 'paragraph',
-			runs: [{ text: `(Từ ${timeInWords(first.from)}${until}${who}.)`, italic: true }]
-		}
-	];
-}
-
 /** What was written while the session was closed: there only for who may read it. */
 function closedParts({ record, meeting }: Source): Block[] {
 	return record.closed.flatMap(({ from, to, document }): Block[] => [
@@ -159,14 +125,14 @@ function tasks(source: Source): Block[] {
 		: [paragraph('Chi bộ phân công thực hiện các nhiệm vụ sau:'), ...taskBlocks(source, assigned)];
 }
 
+/** The score that the cell gave itself, and the question by which it agreed. */
 function selfAssessment(source: Source): Block[] {
 	const voted = adoption(source, 'self-score');
+	const score = selfScore(source);
+	if (!voted && score === null) return [paragraph('Chi bộ chưa tự đánh giá chất lượng buổi sinh hoạt.')];
 	return [
-		paragraph(
-			voted
-				? `Chi bộ biểu quyết “${voted.title}”: ${agreed(voted)}.`
-				: 'Chi bộ chưa tự đánh giá chất lượng buổi sinh hoạt.'
-		)
+		...(score === null ? [] : [paragraph(score)]),
+		...(voted ? [paragraph(`Chi bộ biểu quyết “${voted.title}”: ${agreed(voted)}.`)] : [])
 	];
 }
 
@@ -183,8 +149,4 @@ function closing(source: Source): Block[] {
 		...written,
 		...(endedAt === null ? [] : paragraphs(`Biên bản kết thúc vào hồi ${timeInWords(endedAt)}${read}.`))
 	];
-}
-
-function blockOf(blocks: readonly RecordedBlock[], id: string): Pick<RecordedBlock, 'content'> {
-	return blocks.find((block) => block.id === id) ?? { content: [] };
 }

@@ -1,7 +1,10 @@
+import type { Debrief } from '../debrief/debrief.ts';
+import type { PersonId } from '../kernel/decider.ts';
 import type { Meeting } from '../meeting/state.ts';
 import { nameIn } from '../people/names.ts';
 import { members } from '../people/roster.ts';
 import type { MeetingRecord } from '../records/record.ts';
+import type { Remark } from '../remarks/remarks.ts';
 import type { Guide, PaperKind } from './layout.ts';
 import { dayParts, placeOf, upperPlace } from './words.ts';
 
@@ -19,6 +22,13 @@ export interface Source {
 	readonly numbers: Partial<Record<PaperKind, string>>;
 	/** The item that an extract is of. */
 	readonly item: string | null;
+	readonly reader: PersonId | null;
+	/** Whether reasons of leave are for this reader. */
+	readonly whole: boolean;
+	/** What observers remarked, as far as this reader reads it. */
+	readonly remarks: readonly Remark[];
+	/** Null where there was none, or it is not for this reader yet. */
+	readonly debrief: Debrief | null;
 	/** What the record can be checked by, once it is sealed. */
 	readonly fingerprint: string | null;
 }

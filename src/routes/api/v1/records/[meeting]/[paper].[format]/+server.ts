@@ -1,10 +1,10 @@
 import { loadWords } from '#lib/i18n/words.ts';
-import * as v from 'valibot';
 import { app } from '../../../../../../../server/app.ts';
-import { choicesIn, Format, PaperName } from '../../../../../../../server/official/asked.ts';
+import { askedFor, choicesIn } from '../../../../../../../server/official/asked.ts';
 import { PressBusy, PressFailed } from '../../../../../../../server/official/press.ts';
 import { problem } from '../../../../../../../server/pages/api.ts';
-import { download, official, TYPES, written } from '../../../../../../../server/pages/official.ts';
+import { download, fileOf } from '../../../../../../../server/pages/official-files.ts';
+import { sourceOf } from '../../../../../../../server/pages/official.ts';
 import { visitRecord } from '../../../../../../../server/pages/record.ts';
 import { report } from '../../../../../../../server/report.ts';
 import type { RequestHandler } from './$types';
@@ -13,16 +13,15 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals, url }) => {
 	const { problems } = (await loadWords(locals.locale)).official;
 	if (!locals.principal) return problem(401, 'no-session', problems.signIn);
-	const kind = v.safeParse(PaperName, params.paper);
-	const format = v.safeParse(Format, params.format);
-	const visit = await visitRecord(app(), locals.principal, params.meeting);
-	if (!visit || !kind.success || !format.success) return problem(404, 'not-found', problems.notFound);
+	const asked = askedFor(params.paper, params.format);
+	const visit = asked && (await visitRecord(app(), locals.principal, params.meeting));
+	if (!visit) return problem(404, 'not-found', problems.notFound);
 	const chosen = choicesIn(url.searchParams);
 	if (!chosen) return problem(400, 'malformed', problems.malformed);
-	const paper = official(visit, kind.output, chosen);
 	try {
-		const bytes = await written(app(), paper, format.output);
-		return download(bytes, TYPES[format.output], `${paper.title}.${format.output}`);
+		const source = await sourceOf(app(), visit, chosen);
+		const file = await fileOf(app(), visit, source, asked);
+		return file ? download(file) : problem(404, 'not-found', problems.notFound);
 	} catch (error) {
 		if (error instanceof PressBusy) return problem(503, error.id, problems.busy);
 		if (!(error instanceof PressFailed)) throw error;

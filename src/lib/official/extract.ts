@@ -1,0 +1,25 @@
+import { framed } from './frame.ts';
+import { itemContent } from './item-blocks.ts';
+import { paragraph, section, type Paper } from './layout.ts';
+import { chairAndTaker, rollSentence } from './roll-blocks.ts';
+import type { Source } from './source.ts';
+import { withStop } from './words.ts';
+
+/** The part of the minutes that is about one item; null for an item that there is not. */
+export function extractPaper(source: Source): Paper | null {
+	const { items, meeting } = source.record;
+	const index = items.findIndex(({ id }) => id === source.item);
+	const item = items[index];
+	if (!item) return null;
+	const at = meeting.endedAt ?? meeting.plannedStart;
+	const values = { matter: item.title };
+	return framed(source, { kind: 'extract', form: 'minutes-extract', at, values }, ({ sections }) => [
+		section(sections.participants ?? ''),
+		paragraph(rollSentence(source)),
+		...chairAndTaker(source),
+		section(sections.matter ?? ''),
+		paragraph(withStop(item.title)),
+		section(sections.proceedings ?? ''),
+		...itemContent(source, index)
+	]);
+}
