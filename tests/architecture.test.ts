@@ -42,6 +42,7 @@ const broken = (rule: (each: Import) => boolean) =>
 /** Folders that hold one feature's rules. */
 const FEATURES = [
 	'access',
+	'adoption',
 	'agenda',
 	'amendments',
 	'ceremony',

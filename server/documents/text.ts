@@ -68,6 +68,11 @@ export function sha256Of(json: unknown): string {
 		.digest('hex');
 }
 
+/** Of the text itself, in hexadecimal. */
+export function sha256OfText(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
+
 /** The elements of a block that the schema knows. */
 export function elementsOf(doc: Y.Doc, block: string): Y.XmlElement[] {
 	if (!doc.share.has(block)) return [];

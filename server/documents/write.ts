@@ -11,6 +11,19 @@ export function appendParagraph(doc: Y.Doc, block: string, text: string): void {
 	doc.getXmlFragment(block).push([paragraph(text)]);
 }
 
+/** Puts a note at the end of a block. */
+export function appendNote(
+	doc: Y.Doc,
+	block: string,
+	{ id, author, text }: { readonly id: string; readonly author: string; readonly text: string }
+): void {
+	const note = new Y.XmlElement('note');
+	note.setAttribute('id', id);
+	note.setAttribute('author', author);
+	note.insert(0, [new Y.XmlText(text.normalize('NFC'))]);
+	doc.getXmlFragment(block).push([note]);
+}
+
 /** Puts a fact's place at the end of a block, unless it has one there: an act that was taken back and done again. */
 export function appendFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
 	const isThere = elementsOf(doc, block).some(

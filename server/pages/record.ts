@@ -87,7 +87,9 @@ function forOutside(
 		sha256: () => ''
 	};
 	const titles = new Map(record.items.map(({ id, title }) => [id, title]));
-	const open = { open: record.documents, closed: [] };
+	// Which version was adopted is public; its words were rendered with what is not.
+	const adopted = record.adopted && { ...record.adopted, sections: [], later: [] };
+	const open = { open: record.documents, closed: [], adopted };
 	return {
 		meeting,
 		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts, record.scores)

@@ -7,6 +7,7 @@ import type { PaperTexts } from '../../src/lib/records/paper-figures.ts';
 import { noteTextOf, textOf } from '../documents/text.ts';
 import { noteDocument } from '../rooms/draft.ts';
 import type { Log } from '../log/port.ts';
+import { adoptedOf } from './adopted.ts';
 import { docAt, papersOf, recordedTexts } from './documents.ts';
 
 const PAGE = 5_000;
@@ -28,7 +29,9 @@ export async function buildRecord(log: Log, id: string): Promise<MeetingRecord |
 		sha256: (text) => createHash('sha256').update(text).digest('hex')
 	};
 	const title = (item: string) => textOf(papers.agenda.doc, item);
-	return recordOf(meeting, events, recordedTexts(meeting, papers), title, texts);
+	const [minutes, agenda] = [papers.minutes.doc, papers.agenda.doc];
+	const adopted = await adoptedOf(meeting, { log, events, fold, minutes, agenda });
+	return recordOf(meeting, events, { ...recordedTexts(meeting, papers), adopted }, title, texts);
 }
 
 /** Attempts are refused and noted after the seal, but what is sealed stays what it was. */

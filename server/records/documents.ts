@@ -44,7 +44,7 @@ function docOf(updates: readonly Uint8Array[]): Y.Doc {
 	return doc;
 }
 
-export function recordedTexts(meeting: Meeting, papers: Papers): RecordedTexts {
+export function recordedTexts(meeting: Meeting, papers: Papers): Omit<RecordedTexts, 'adopted'> {
 	const recorded = (name: DocumentName) =>
 		[name, recordedDocument(meeting, papers, name, papers[name])] as const;
 	return {
@@ -94,7 +94,16 @@ function headingOf(
 	if (name === 'resolution') {
 		return { label: meeting.clauses.find((clause) => clause.id === id)?.label ?? null, title: null };
 	}
-	const index = meeting.agenda.items.findIndex((item) => item.id === id);
+	return headingIn(meeting, papers.agenda.doc, id);
+}
+
+/** An item's number and title, for its section. */
+export function headingIn(
+	{ agenda }: Pick<Meeting, 'agenda'>,
+	titles: Y.Doc,
+	id: string
+): Pick<RecordedBlock, 'label' | 'title'> {
+	const index = agenda.items.findIndex((item) => item.id === id);
 	if (index < 0) return { label: null, title: null };
-	return { label: String(index + 1), title: textOf(papers.agenda.doc, id) };
+	return { label: String(index + 1), title: textOf(titles, id) };
 }

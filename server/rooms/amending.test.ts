@@ -269,7 +269,7 @@ class Model {
 		});
 		if ('refused' in decision) return false;
 		for (const event of decision.events) {
-			for (const { document, write } of writings(this.meeting, event, command))
+			for (const { document, write } of writings(this.meeting, event, command, by))
 				if (document === 'resolution') this.doc.transact(() => write(this.doc));
 			this.meeting = evolve(this.meeting, { ...event, seq: (this.#seq += 1), at: START, by });
 		}

@@ -338,7 +338,7 @@ export class LiveRoom {
 			command: id,
 			...(onBehalfOf && { for: onBehalfOf })
 		};
-		for (const { document, write } of writings(draft.meeting, event, command)) {
+		for (const { document, write } of writings(draft.meeting, event, command, by)) {
 			const beginning = draft.made.get(document);
 			if (beginning) beginning.writes.push(write);
 			else (await this.#reserve(draft, document)).change(by, write);

@@ -3,14 +3,18 @@ import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import { documentOf, running } from '../../src/lib/closed/closed.ts';
 import { documentsOf } from '../../src/lib/documents/blocks.ts';
 import type { FactKind } from '../../src/lib/documents/schema.ts';
+import type { PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
 import { find, isTakenIn } from '../../src/lib/amendments/amendments.ts';
 import { takenIn } from '../../src/lib/amendments/draft.ts';
 import { isReview, type Meeting } from '../../src/lib/meeting/state.ts';
+import type { LateCorrection } from '../../src/lib/minutes/contract.ts';
 import { OPENING } from '../../src/lib/minutes/minutes.ts';
+import type { Subject } from '../../src/lib/vote/contract.ts';
 import { freezesResolution } from '../../src/lib/vote/vote.ts';
-import { textOf } from '../documents/text.ts';
-import { appendFact, ensureFact, setText } from '../documents/write.ts';
+import { noteTextOf, textOf } from '../documents/text.ts';
+import { appendFact, appendNote, ensureFact, setNoteText, setText } from '../documents/write.ts';
+import { noteDocument } from './draft.ts';
 
 export interface Writing {
 	readonly document: AnyDocument;
@@ -21,8 +25,9 @@ export interface Writing {
  * What an event writes into the texts: a new item's title, a new clause's words, and the facts' places in the
  * minutes (MI4). Committed together with the event, under the name of who caused it.
  * @param meeting  before the event
+ * @param by       who caused it
  */
-export function writings(meeting: Meeting, event: Event, command: Command | null): Writing[] {
+export function writings(meeting: Meeting, event: Event, command: Command | null, by: PersonId): Writing[] {
 	switch (event.type) {
 		case 'item.added':
 			return command?.type === 'item.add' ? [text('agenda', event.item.id, command.title)] : [];
@@ -39,6 +44,12 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 				{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') },
 				...(meeting.agenda.items.some(isReview) ? [] : reviewed(meeting, OPENING))
 			];
+		case 'minutes.noted':
+			return event.late && command?.type === 'minutes.write'
+				? [noteInMinutes(meeting, event, command, by)]
+				: [];
+		case 'minutes.corrected':
+			return event.late ? [corrected(meeting, event.note, event.late)] : [];
 		case 'closed.begun':
 			return [
 				{
@@ -103,14 +114,36 @@ function amendment(
 	return [place, { document: 'resolution', write }];
 }
 
+/** A note of who may not type any more, since the minutes are frozen (AD2). */
+function noteInMinutes(
+	meeting: Meeting,
+	{ item }: Extract<Event, { type: 'minutes.noted' }>,
+	{ ref, text }: Extract<Command, { type: 'minutes.write' }>,
+	by: PersonId
+): Writing {
+	const { document, block } = placeInMinutes(meeting, item ?? OPENING);
+	return { document, write: (doc) => appendNote(doc, block, { id: ref, author: by, text }) };
+}
+
+function corrected(meeting: Meeting, note: string, { find, replace }: LateCorrection): Writing {
+	const write = (doc: Y.Doc) =>
+		void setNoteText(doc, note, noteTextOf(doc, note).split(find.normalize('NFC')).join(replace));
+	return { document: noteDocument(meeting, note), write };
+}
+
 /** Into the minutes, or into the document of the part that is closed now (`closed/RULES.md`, CS5). */
-function factInMinutes({ closed }: Meeting, section: string, kind: FactKind, ref: string): Writing {
+function placeInMinutes(
+	{ closed }: Meeting,
+	section: string
+): { readonly document: AnyDocument; readonly block: string } {
 	const part = running(closed);
 	const block = !part || part.sections.includes(section) ? section : (part.sections.at(-1) ?? OPENING);
-	return {
-		document: part ? documentOf(part) : 'minutes',
-		write: (doc) => ensureFact(doc, block, kind, ref)
-	};
+	return { document: part ? documentOf(part) : 'minutes', block };
+}
+
+function factInMinutes(meeting: Meeting, section: string, kind: FactKind, ref: string): Writing {
+	const { document, block } = placeInMinutes(meeting, section);
+	return { document, write: (doc) => ensureFact(doc, block, kind, ref) };
 }
 
 /** Documents that begin with an event. */
@@ -141,12 +174,18 @@ export function rightsTouched(meeting: Meeting, event: Event): readonly AnyDocum
 		case 'access.person-changed':
 			return withClosed(meeting, event.documents);
 		case 'vote.put':
+			return touchedByQuestion(meeting, event.subject);
 		case 'vote.closed':
 		case 'vote.cancelled':
-			return ['resolution'];
+			return touchedByQuestion(meeting, meeting.votes.find(({ id }) => id === event.vote)?.subject);
 		default:
 			return [];
 	}
+}
+
+/** What a question freezes or thaws; the draft is asked about by amendments as well. */
+function touchedByQuestion(meeting: Meeting, subject: Subject | undefined): readonly AnyDocument[] {
+	return subject?.kind === 'minutes' ? withClosed(meeting, ['minutes']) : ['resolution'];
 }
 
 /** What is written in closed parts follows the rights on the minutes. */

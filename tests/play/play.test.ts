@@ -118,6 +118,18 @@ describe.each(['embedded', 'DATABASE_URL'])('on the database: %s', (where) => {
 		expect(record.figures.refusals).toEqual(expected['refusals']);
 		expect(record.sealed).toEqual({ at: Date.parse('2026-11-03T21:53:00+07:00'), by: 'm01' });
 		expect(said).toBe('');
+		// Adopted as they stood when v8 was put; what was written afterwards is marked as later.
+		const adopted = record.adopted?.sections.map(({ text }) => text).join('\n') ?? '';
+		expect(adopted).toContain('Tỷ lệ 62%');
+		expect(adopted).not.toContain('Buổi sinh hoạt kết thúc');
+		expect(record.adopted).toMatchObject({ vote: 'v8', at: Date.parse('2026-11-03T21:23:50+07:00') });
+		expect(record.adopted?.later).toContainEqual({
+			kind: 'note',
+			section: 'a21',
+			note: 'n05',
+			at: Date.parse('2026-11-03T21:24:40+07:00'),
+			by: 'm06'
+		});
 		// What was written inside stands apart from the minutes, and is all there.
 		expect(record.closed).toMatchObject([{ number: 1, keptOut: ['o4', 'o5'], sections: ['a11'] }]);
 		const inside = record.closed.flatMap(({ document }) => document.blocks.flatMap(({ content }) => content));

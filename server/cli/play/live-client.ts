@@ -29,6 +29,8 @@ export class LiveClient {
 	#seq = 0;
 	/** Items of the notes announced here. */
 	readonly #places = new Map<string, Place>();
+	/** Numbers of the events whose words the server has written itself. */
+	readonly #late = new Set<number>();
 	/** Ids of clauses by label. */
 	readonly #clauses = new Map<string, string>();
 	#arrived: (() => void)[] = [];
@@ -99,6 +101,12 @@ export class LiveClient {
 		return this.#places.get(note) ?? { document: 'minutes', section: null };
 	}
 
+	/** Whether the server has written what this command would have its sender type: the minutes are frozen. */
+	async isWritten(seq: number): Promise<boolean> {
+		await this.#upTo(seq);
+		return this.#late.has(seq);
+	}
+
 	/** Ids by label, of the clauses that were added up to `seq`. */
 	async clausesAt(seq: number): Promise<ReadonlyMap<string, string>> {
 		await this.#upTo(seq);
@@ -118,6 +126,7 @@ export class LiveClient {
 			this.#seq = event.seq;
 			if (event.type === 'minutes.noted')
 				this.#places.set(event.note, { document: event.document ?? 'minutes', section: event.item });
+			if ('late' in event) this.#late.add(event.seq);
 			if (event.type === 'clause.added') this.#clauses.set(event.clause.label, event.clause.id);
 		}
 		const arrived = this.#arrived;

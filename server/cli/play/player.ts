@@ -71,6 +71,8 @@ export class Player {
 		const [find, replace] = [field(action, 'find'), field(action, 'replace')];
 		if (what === 'text.edit') {
 			await company.typist(by, 'resolution').replace(commands.clause(field(action, 'clause')), find, replace);
+		} else if (what.startsWith('minutes.') && (await company.live(by).isWritten(seq))) {
+			return;
 		} else if (what === 'minutes.correct') {
 			const note = field(action, 'note');
 			const { document } = await company.live(by).placeOf(note, seq);

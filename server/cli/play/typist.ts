@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { AnyDocument } from '../../../src/lib/access/contract.ts';
 import { noteTextOf, textOf } from '../../documents/text.ts';
 import { SAVED, STEP_2, SYNC, UPDATE } from '../../documents/wire.ts';
-import { setNoteText, setText } from '../../documents/write.ts';
+import { appendNote, setNoteText, setText } from '../../documents/write.ts';
 import { PlayFailed } from './server-process.ts';
 
 const PATIENCE_MS = 60_000;
@@ -70,13 +70,7 @@ export class Typist {
 	/** Types a new note at the end of a section. */
 	async note(section: string, id: string, text: string): Promise<void> {
 		await this.synced();
-		this.#doc.transact(() => {
-			const note = new Y.XmlElement('note');
-			note.setAttribute('id', id);
-			note.setAttribute('author', this.#person);
-			note.insert(0, [new Y.XmlText(text.normalize('NFC'))]);
-			this.#doc.getXmlFragment(section).push([note]);
-		});
+		this.#doc.transact(() => appendNote(this.#doc, section, { id, author: this.#person, text }));
 		await this.#committed();
 	}
 

@@ -12,6 +12,8 @@ export function beginning(event: LoggedEvent): string | null {
 			return event.comment;
 		case 'amendment.proposed':
 			return event.amendment;
+		case 'minutes.noted':
+			return event.note;
 		case 'vote.put':
 			return event.vote;
 		case 'paper.published':

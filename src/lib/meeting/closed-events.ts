@@ -209,7 +209,7 @@ function beganInside(event: LoggedEvent, { inside }: ClosedPart): boolean {
 	return thingsOf(event).some((id) => inside.includes(id));
 }
 
-const NAMED = ['request', 'turn', 'vote', 'amendment', 'before', 'paper', 'news', 'report', 'task'];
+const NAMED = ['request', 'turn', 'note', 'vote', 'amendment', 'before', 'paper', 'news', 'report', 'task'];
 
 /** The things that an event is about. */
 function thingsOf(event: LoggedEvent): string[] {

@@ -144,7 +144,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 					const item = find(meeting.agenda, id);
 					return item && item.runs.length > 0;
 				},
-				areMinutesFrozen: areMinutesFrozen(meeting)
+				areMinutesFrozen: Votes.freezesMinutes(meeting.votes)
 			});
 		case 'closed.begin':
 		case 'closed.end':
@@ -183,6 +183,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				runningItem,
 				itemExists,
 				closedDocument: part ? Closed.documentOf(part) : null,
+				areFrozen: Votes.freezesMinutes(meeting.votes),
+				isRecorder: isRecorder(house(meeting), facts.by),
 				noteText: facts.noteText,
 				standsOnce: Clauses.standsOnce
 			});
@@ -376,15 +378,6 @@ function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 		}
 		return [event, ...clauseEvents(meeting, event), ...votedOn(meeting, event)];
 	});
-}
-
-/** What is put to the vote stays as it is, and so does what was adopted. */
-function areMinutesFrozen({ votes }: Meeting): boolean {
-	return votes.some(
-		(vote) =>
-			vote.subject.kind === 'minutes' &&
-			(vote.state === 'put' || vote.state === 'open' || (vote.state === 'closed' && vote.passed))
-	);
 }
 
 /** Whether somebody waits outside now (CS3). */

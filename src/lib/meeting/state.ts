@@ -28,7 +28,7 @@ import type { Rollcall } from '../rollcall/rollcall.ts';
 import type { Seal } from '../seal/seal.ts';
 import type { Floor } from '../speaking/speaking.ts';
 import type { Tasks } from '../tasks/tasks.ts';
-import { freezesResolution, type Votes } from '../vote/vote.ts';
+import { freezesMinutes, freezesResolution, type Votes } from '../vote/vote.ts';
 import type { Wall } from '../wall/wall.ts';
 import type { Setup } from './contract.ts';
 import type { Recent } from './undo.ts';
@@ -89,6 +89,7 @@ export function house(meeting: Meeting): House {
 		access,
 		closed,
 		resolutionFrozen: freezesResolution(votes),
+		minutesFrozen: freezesMinutes(votes),
 		attended: (id) => countedStays(sitting(meeting), id).length > 0,
 		debriefOpener: debrief?.opener ?? null
 	};

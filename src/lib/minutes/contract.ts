@@ -3,7 +3,10 @@ import type { ClosedName } from '../access/contract.ts';
 import { Id, prose } from '../kernel/schema.ts';
 
 export const Command = [
-	/** Announces a note that the sender then types into the minutes, in the section of the item. */
+	/**
+	 * Announces a note that the sender then types into the minutes, in the section of the item; once they are frozen
+	 * the server writes it there (AD2).
+	 */
 	v.strictObject({
 		type: v.literal('minutes.write'),
 		ref: Id,
@@ -15,7 +18,9 @@ export const Command = [
 		type: v.literal('minutes.correct'),
 		note: Id,
 		find: prose(4000),
-		replace: v.pipe(v.string(), v.maxLength(16_000))
+		replace: v.pipe(v.string(), v.maxLength(16_000)),
+		/** Why, once the minutes are frozen (INV-11). */
+		reason: v.optional(prose(1000))
 	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
@@ -28,7 +33,16 @@ export type Event =
 			about?: string;
 			/** Where it is typed while the session is closed (`closed`, CS5); else the minutes. */
 			document?: ClosedName;
+			/** The minutes were frozen: the server has written it. */
+			late?: true;
 	  }
-	| { type: 'minutes.corrected'; note: string };
+	/** `late`: the minutes were frozen, so the server has written it, and what was changed is kept (INV-11). */
+	| { type: 'minutes.corrected'; note: string; late?: LateCorrection };
+
+export interface LateCorrection {
+	find: string;
+	replace: string;
+	reason: string | null;
+}
 
 export type Refusal = 'unknown' | 'id-taken' | 'text-changed' | 'text-frozen';

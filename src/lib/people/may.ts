@@ -22,6 +22,8 @@ export interface House {
 	readonly access: Access;
 	readonly closed: Closed;
 	readonly resolutionFrozen: boolean;
+	/** Put to the vote or adopted: what comes later enters by way of the recorders' commands (AD2). */
+	readonly minutesFrozen: boolean;
 	/** Whether somebody was there for some moment of the meeting. */
 	readonly attended: (person: PersonId) => boolean;
 	/** Null before the debrief. */
@@ -272,7 +274,9 @@ function inGroup(house: House, group: Group, id: PersonId): GeneralRefusal | nul
 		case 'participant':
 			return person ? null : 'not-allowed';
 		case 'writes-minutes':
-			return isRecorder(house, id) || mayEdit(house, id, minutesNow(house)) ? null : 'not-allowed';
+			return isRecorder(house, id) || mayEdit({ ...house, minutesFrozen: false }, id, minutesNow(house))
+				? null
+				: 'not-allowed';
 		case 'writes-resolution':
 			return isDesk(house, id) || mayEditWhenThawed(house, id, 'resolution') ? null : 'not-allowed';
 	}
@@ -333,7 +337,7 @@ export function roleOf(house: House, id: PersonId): Role | null {
 }
 
 /**
- * What somebody may do to one document now (AC1, AC6, CS3, CS5, CS6).
+ * What somebody may do to one document now (AC1, AC6, AC7, CS3, CS5, CS6).
  * @returns null for who is not of this meeting, or outside while it is closed: to them the document does not exist
  */
 export function documentRight(house: House, id: PersonId, document: AnyDocument): Right | null {
@@ -341,6 +345,7 @@ export function documentRight(house: House, id: PersonId, document: AnyDocument)
 	const reads = role !== null && mayRead(house, id, document);
 	if (!reads) return null;
 	if (house.phase === 'ended') return 'read';
+	if (house.minutesFrozen && (document === 'minutes' || !isOpen(document))) return 'read';
 	if (!isOpen(document)) return rightOf(house.access, 'minutes', role, id);
 	if (closedNow(house.closed)) return 'read';
 	if (document === 'resolution' && house.resolutionFrozen) return 'read';

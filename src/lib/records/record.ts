@@ -5,6 +5,7 @@
  */
 import type { Access } from '../access/access.ts';
 import type { DocumentName } from '../access/contract.ts';
+import type { Adopted } from '../adoption/adopted.ts';
 import type { ClosedPart } from '../closed/closed.ts';
 import { seconds, type AgendaItem } from '../agenda/agenda.ts';
 import type { Amendment } from '../amendments/amendments.ts';
@@ -67,6 +68,8 @@ export interface MeetingRecord {
 	readonly documents: Readonly<Record<DocumentName, RecordedDocument>>;
 	/** What was written while the session was closed, apart from the open texts: not for who was outside. */
 	readonly closed: readonly (ClosedPart & { readonly document: RecordedDocument })[];
+	/** The minutes word for word as the cell adopted them; null where it did not. */
+	readonly adopted: Adopted | null;
 	/** Of observers' sheets those that are published (SC7). */
 	readonly scores: Scores;
 	readonly debrief: Debrief | null;
@@ -108,6 +111,7 @@ export interface RecordedBlock {
 export interface RecordedTexts {
 	readonly open: MeetingRecord['documents'];
 	readonly closed: MeetingRecord['closed'];
+	readonly adopted: MeetingRecord['adopted'];
 }
 
 /**
@@ -118,7 +122,7 @@ export interface RecordedTexts {
 export function recordOf(
 	meeting: Meeting,
 	events: readonly LoggedEvent[],
-	{ open, closed }: RecordedTexts,
+	{ open, closed, adopted }: RecordedTexts,
 	title: (item: string) => string,
 	texts: PaperTexts,
 	scores: Scores = published(meeting)
@@ -153,6 +157,7 @@ export function recordOf(
 		},
 		documents: open,
 		closed,
+		adopted,
 		scores,
 		debrief: meeting.debrief,
 		events: withoutPrivate(events.map((event) => withoutOwn(meeting, event))),

@@ -127,6 +127,18 @@ export function freezesResolution(votes: Votes): boolean {
 	return kind === 'resolution' || kind === 'amendment' || isAdopted(votes);
 }
 
+/** The question that adopted the minutes; the last one, where what was added later was adopted as well. */
+export function minutesAdoptedBy(votes: Votes): ClosedVote | undefined {
+	return votes.findLast(
+		(vote): vote is ClosedVote => vote.state === 'closed' && vote.passed && vote.subject.kind === 'minutes'
+	);
+}
+
+/** Whether nobody types in the minutes now: a question on them is put or open, or they are adopted (AC7). */
+export function freezesMinutes(votes: Votes): boolean {
+	return current(votes)?.subject.kind === 'minutes' || minutesAdoptedBy(votes) !== undefined;
+}
+
 /** Secret on phones, and open: the choices are in the memory of the process that holds its box. */
 export function openBox(votes: Votes): { readonly vote: string; readonly box: string } | null {
 	const vote = current(votes);
