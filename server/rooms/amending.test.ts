@@ -261,6 +261,7 @@ class Model {
 			roomCode: () => true,
 			clauseText: (clause) => textOf(this.doc, clause),
 			noteText: () => '',
+			sectionVersion: () => '',
 			version: () => null,
 			lostAt: null,
 			box: 'none',

@@ -87,6 +87,8 @@ function mayName(command: Command): readonly DocumentName[] {
 			return ['resolution'];
 		case 'text.publish':
 			return [command.document];
+		case 'minutes.read-back':
+			return ['minutes'];
 		case 'wall.wording':
 		case 'wall.next':
 		case 'projection.show':

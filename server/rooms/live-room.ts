@@ -307,6 +307,7 @@ export class LiveRoom {
 			lostAt: this.lostAt(by),
 			box: this.#box.id,
 			tally: (vote) => this.#tally(draft, vote),
+			sectionVersion: (section) => wordsIn(draft, 'minutes', documents)?.sha256([section]) ?? '',
 			version: (subject) => versionIn(draft, textOf(subject), documents),
 			textSeq: (name) => seqIn(draft, name, documents)
 		});

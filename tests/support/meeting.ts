@@ -144,6 +144,7 @@ export class Played {
 			roomCode: (code) => code === 'right',
 			clauseText: (clause) => (clause === 'c1' ? 'một hai hai ba' : ''),
 			noteText: () => 'ghi lại lời nói',
+			sectionVersion: () => 'v1',
 			version: () => ({ document: 'resolution', seq: 7, sha256: 'abc' }),
 			textSeq: () => 7,
 			lostAt: null,

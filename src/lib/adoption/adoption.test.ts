@@ -3,10 +3,13 @@ import { opened, type Played } from '../../../tests/support/meeting.ts';
 import type { AnyDocument } from '../access/contract.ts';
 import type { Command, LoggedEvent } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
+import { minutesReadyFacts } from '../meeting/minutes-ready.ts';
 import { shown } from '../meeting/shown.ts';
 import { house, type Meeting } from '../meeting/state.ts';
 import { documentRight } from '../people/may.ts';
 import { adoptedText, placesSince } from './adopted.ts';
+import { openCorrections } from './adoption.ts';
+import { lacks, left } from './ready.ts';
 
 const put: Command = {
 	type: 'vote.put',
@@ -123,4 +126,154 @@ test('the state folded from the log is the same', () => {
 	const played = counted(opened(), 4);
 	const folded = played.events.reduce<Meeting | null>((state, event) => evolve(state, event), null);
 	expect(folded && house(folded).minutesFrozen).toBe(true);
+});
+
+describe('reading back', () => {
+	const read = (section: string | null): Command => ({ type: 'minutes.read-back', section });
+	const agree = (section: string): Command => ({ type: 'minutes.agree', section });
+	const ask = (ref: string, section = 'a1'): Command => ({
+		type: 'minutes.ask-correction',
+		ref,
+		section,
+		text: 'Tôi nói 80%'
+	});
+
+	test('[AD5] recorders read a section, and the wall follows', () => {
+		const played = opened();
+		expect(played.do('m03', read('a1'))).toBe('not-allowed');
+		expect(played.do('m02', read('x'))).toBe('unknown');
+		expect(played.do('m02', read('a1'))).toEqual(['minutes.reading', 'projection.shown']);
+		expect(played.meeting.adoption.reading).toBe('a1');
+		expect(played.meeting.wall).toMatchObject({ show: 'document', what: 'a1' });
+		expect(played.do('m02', read(null))).toEqual(['minutes.reading', 'projection.shown']);
+		expect(played.meeting.adoption.reading).toBeNull();
+		expect(played.meeting.wall.show).toBe('item');
+	});
+
+	test('[AD6] members in the room agree once with the same words, while they are read', () => {
+		const played = opened().all(['m02', read('a1')]);
+		expect(played.do('o1', agree('a1'))).toBe('observer');
+		expect(played.do('m05', agree('a1'))).toBe('not-present');
+		expect(played.do('m03', agree('a2'))).toBe('not-read');
+		expect(played.do('m03', agree('a1'))).toEqual(['minutes.agreed']);
+		expect(played.do('m03', agree('a1'))).toBe('already-agreed');
+		expect(played.do('m02', { ...agree('a1'), for: 'm04' } as Command)).toEqual(['minutes.agreed']);
+		const agreed = () => played.meeting.adoption.read['a1']?.agreed;
+		expect(agreed()).toEqual(['m03', 'm04']);
+		played.all(['m02', read('a2')], ['m02', read('a1')]);
+		expect(agreed()).toEqual(['m03', 'm04']);
+		played.do('m02', read('a1'), { sectionVersion: () => 'v2' });
+		expect(agreed()).toEqual([]);
+	});
+
+	test('[AD7] a correction is asked for by who is in the room, until the question is put', () => {
+		const played = opened();
+		expect(played.do('o1', ask('k1'))).toBe('observer');
+		expect(played.do('m05', ask('k1'))).toBe('not-present');
+		expect(played.do('m03', ask('k1', 'x'))).toBe('unknown');
+		expect(played.do('m03', ask('k1'))).toEqual(['minutes.correction-asked']);
+		expect(played.do('p1', ask('k1'))).toBe('id-taken');
+		expect(openCorrections(played.meeting.adoption)).toMatchObject([
+			{ id: 'k1', section: 'a1', member: 'm03', text: 'Tôi nói 80%' }
+		]);
+		played.all(['m01', put]);
+		expect(played.do('p1', ask('k2'))).toBe('text-frozen');
+	});
+
+	test('[AD8] a recorder settles it once, and declines with an answer', () => {
+		const played = opened().all(['m03', ask('k1')], ['m03', ask('k2')]);
+		const settle = (correction: string, as: 'done' | 'declined', reason?: string): Command => ({
+			type: 'minutes.settle-correction',
+			correction,
+			as,
+			...(reason && { reason })
+		});
+		expect(played.do('m03', settle('k1', 'done'))).toBe('not-allowed');
+		expect(played.do('m02', settle('k9', 'done'))).toBe('unknown');
+		expect(played.do('m02', settle('k1', 'declined'))).toBe('answer-needed');
+		played.all(['m02', settle('k1', 'declined', 'Băng ghi là 62%')], ['m02', settle('k2', 'done')]);
+		expect(played.do('m02', settle('k2', 'done'))).toBe('already-settled');
+		expect(played.meeting.adoption.corrections.map(({ outcome }) => outcome)).toMatchObject([
+			{ as: 'declined', reason: 'Băng ghi là 62%', by: 'm02' },
+			{ as: 'done', reason: null }
+		]);
+	});
+
+	test('[AD7] [CS4] what was asked inside stays inside', () => {
+		const played = opened().all(
+			['m01', { type: 'closed.begin' }],
+			['m03', ask('k1')],
+			['m01', { type: 'closed.end' }],
+			['m02', { type: 'minutes.settle-correction', correction: 'k1', as: 'declined', reason: 'kín' }]
+		);
+		const seen = played.events.map((event) => shown(event, { person: 'o1', device: '' }, played.meeting));
+		expect(JSON.stringify(seen)).not.toMatch(/80%|kín/);
+	});
+});
+
+describe('[AD9] what the minutes still lack', () => {
+	const found = ({ meeting }: Played, written: Record<string, string> = {}) =>
+		lacks(minutesReadyFacts(meeting, (section) => written[section] ?? ''));
+
+	test('is nothing where everything is done, and is told by kind', () => {
+		const played = opened();
+		expect(found(played)).toEqual([]);
+		played.all(
+			['m01', { type: 'item.start', item: 'a2' }],
+			['m03', { type: 'comment.post', ref: 'k1', on: { kind: 'item', ref: 'a1' }, text: 'ý kiến' }],
+			['m01', { type: 'task.assign', ref: 't1', task: 'Việc chưa ai nhận' }],
+			['m01', { type: 'item.start', item: 'a3' }],
+			['m03', { type: 'leave.request', kind: 'early', reason: { code: 'viec-rieng', text: 'việc' } }],
+			['m03', { type: 'minutes.ask-correction', ref: 'c1', section: 'a1', text: 'sửa' }],
+			['m03', { type: 'amendment.propose', ref: 'am1', clause: 'c1', kind: 'append', text: 'thêm' }]
+		);
+		expect(found(played, { a1: 'đã ghi' })).toEqual([
+			{ kind: 'empty', things: ['a2'] },
+			{ kind: 'conclusions', things: ['a2'] },
+			{ kind: 'corrections', things: ['c1'] },
+			{ kind: 'comments', things: ['k1'] },
+			{ kind: 'amendments', things: ['am1'] },
+			{ kind: 'leaves', things: ['m03'] },
+			{ kind: 'tasks', things: ['t1'] }
+		]);
+		expect(left(found(played, { a1: 'đã ghi' }))).toBe(7);
+		played.all(
+			['m01', { type: 'item.conclude', item: 'a2', text: 'Thống nhất' }],
+			['m02', { type: 'minutes.settle-correction', correction: 'c1', as: 'done' }]
+		);
+		expect(found(played, { a1: 'đã ghi', a2: 'kết luận' }).map(({ kind }) => kind)).toEqual([
+			'comments',
+			'amendments',
+			'leaves',
+			'tasks'
+		]);
+	});
+
+	test('a clause is to be filled once the resolution is adopted; a question on something else is to be closed', () => {
+		const played = opened({ clauses: [{ id: 'c1', label: 'IV', fillAfterVote: true }] });
+		const on = (ref: string, kind: 'resolution' | 'other'): Command => ({
+			type: 'vote.put',
+			ref,
+			title: 'Biểu quyết',
+			ballot: 'hands',
+			threshold: 'majority',
+			subject: { kind }
+		});
+		played.all(
+			['m01', on('v1', 'resolution')],
+			['m01', { type: 'vote.open', vote: 'v1' }],
+			['m01', { type: 'hands.count', vote: 'v1', counts: { for: 4, against: 0, abstain: 0 } }],
+			['m01', { type: 'vote.close', vote: 'v1' }],
+			['m01', on('v2', 'other')]
+		);
+		expect(found(played)).toEqual([
+			{ kind: 'votes', things: ['v2'] },
+			{ kind: 'clauses', things: ['c1'] }
+		]);
+		played.all(
+			['m01', { type: 'vote.cancel', vote: 'v2' }],
+			['m01', { type: 'resolution.fill', clause: 'c1', text: '94 điểm' }]
+		);
+		expect(found(played)).toEqual([]);
+	});
 });

@@ -1,7 +1,10 @@
 import { unreachable, type Logged } from '../kernel/decider.ts';
 import type { Clause, Event } from './contract.ts';
 
-export type Clauses = readonly Clause[];
+export type Clauses = readonly (Clause & {
+	/** Of one that is filled in after the vote: it was. */
+	readonly filled?: true;
+})[];
 
 export function evolve(clauses: Clauses, event: Logged<Event>): Clauses {
 	switch (event.type) {
@@ -12,8 +15,9 @@ export function evolve(clauses: Clauses, event: Logged<Event>): Clauses {
 		case 'clause.removed':
 			return clauses.filter((clause) => clause.id !== event.clause);
 		case 'text.edited':
-		case 'clause.filled':
 			return clauses;
+		case 'clause.filled':
+			return clauses.map((clause) => (clause.id === event.clause ? { ...clause, filled: true } : clause));
 		default:
 			return unreachable(event);
 	}

@@ -14,6 +14,8 @@ export function beginning(event: LoggedEvent): string | null {
 			return event.amendment;
 		case 'minutes.noted':
 			return event.note;
+		case 'minutes.correction-asked':
+			return event.correction;
 		case 'vote.put':
 			return event.vote;
 		case 'paper.published':

@@ -99,6 +99,10 @@ export const FATES = {
 	'amendment.settled': 'thing',
 	'minutes.noted': 'inside',
 	'minutes.corrected': 'inside',
+	'minutes.reading': 'public',
+	'minutes.agreed': 'public',
+	'minutes.correction-asked': 'inside',
+	'minutes.correction-settled': 'inside',
 
 	'paper.published': 'inside',
 	'paper.attached': 'thing',
@@ -209,7 +213,19 @@ function beganInside(event: LoggedEvent, { inside }: ClosedPart): boolean {
 	return thingsOf(event).some((id) => inside.includes(id));
 }
 
-const NAMED = ['request', 'turn', 'note', 'vote', 'amendment', 'before', 'paper', 'news', 'report', 'task'];
+const NAMED = [
+	'request',
+	'turn',
+	'note',
+	'correction',
+	'vote',
+	'amendment',
+	'before',
+	'paper',
+	'news',
+	'report',
+	'task'
+];
 
 /** The things that an event is about. */
 function thingsOf(event: LoggedEvent): string[] {

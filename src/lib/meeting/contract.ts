@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import * as Access from '../access/contract.ts';
+import * as Adoption from '../adoption/contract.ts';
 import * as Agenda from '../agenda/contract.ts';
 import * as Amendments from '../amendments/contract.ts';
 import * as Ceremony from '../ceremony/contract.ts';
@@ -109,6 +110,7 @@ export const Command = v.variant('type', [
 	...Amendments.Command,
 	...Closed.Command,
 	...MinutesOf.Command,
+	...Adoption.Command,
 	...Papers.Command,
 	...Opinions.Command,
 	...PreparationOf.Command,
@@ -151,6 +153,7 @@ export type Event =
 	| Amendments.Event
 	| Closed.Event
 	| MinutesOf.Event
+	| Adoption.Event
 	| Papers.Event
 	| Opinions.Event
 	| PreparationOf.Event
@@ -190,6 +193,7 @@ export type Refusal =
 	| Amendments.Refusal
 	| Closed.Refusal
 	| MinutesOf.Refusal
+	| Adoption.Refusal
 	| Papers.Refusal
 	| Opinions.Refusal
 	| PreparationOf.Refusal

@@ -1,5 +1,6 @@
 /** What each command comes to: who may, then the feature's own rule, then what it means to the others. */
 import * as Access from '../access/decide.ts';
+import * as Adoption from '../adoption/decide.ts';
 import { find, next } from '../agenda/agenda.ts';
 import * as Agenda from '../agenda/decide.ts';
 import { find as findAmendment } from '../amendments/amendments.ts';
@@ -188,6 +189,22 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				noteText: facts.noteText,
 				standsOnce: Clauses.standsOnce
 			});
+		case 'minutes.read-back':
+		case 'minutes.agree':
+		case 'minutes.ask-correction':
+		case 'minutes.settle-correction':
+			return onTheWall(
+				meeting,
+				command,
+				Adoption.decide(meeting.adoption, command, {
+					...act,
+					isPresent,
+					sectionExists: (id) => blocksOf(meeting, 'minutes').includes(id),
+					sectionVersion: facts.sectionVersion,
+					areFrozen: Votes.freezesMinutes(meeting.votes)
+				}),
+				facts
+			);
 		case 'paper.publish':
 		case 'paper.attach':
 		case 'paper.open':
@@ -343,6 +360,23 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		default:
 			return unreachable(command);
 	}
+}
+
+/** The wall follows what is read out, and the running item when the reading is over (AD5). */
+function onTheWall(
+	meeting: Meeting,
+	command: Command,
+	decision: MeetingDecision,
+	facts: Facts
+): MeetingDecision {
+	if (command.type !== 'minutes.read-back' || 'refused' in decision) return decision;
+	const { section } = command;
+	const show: Command =
+		section === null
+			? { type: 'projection.show', show: 'item' }
+			: { type: 'projection.show', show: 'document', what: section };
+	const shown = byFeature(meeting, show, { now: facts.now, by: facts.by, who: facts.by }, facts);
+	return 'refused' in shown ? decision : happened(...decision.events, ...shown.events);
 }
 
 /** Opening starts the first item (script, `meeting.open`). */

@@ -1,5 +1,6 @@
 /** How each event changes the room. Server and browsers fold the same events with this same code. */
 import * as Access from '../access/access.ts';
+import * as Adoption from '../adoption/adoption.ts';
 import * as Agenda from '../agenda/agenda.ts';
 import * as Amendments from '../amendments/amendments.ts';
 import * as Ceremony from '../ceremony/ceremony.ts';
@@ -140,6 +141,11 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'minutes.noted':
 		case 'minutes.corrected':
 			return { ...meeting, notes: Minutes.evolve(meeting.notes, event) };
+		case 'minutes.reading':
+		case 'minutes.agreed':
+		case 'minutes.correction-asked':
+		case 'minutes.correction-settled':
+			return { ...meeting, adoption: Adoption.evolve(meeting.adoption, event) };
 		case 'paper.published':
 		case 'paper.attached':
 		case 'paper.opened':
@@ -256,6 +262,7 @@ function created(whole: Setup): Meeting {
 		amendments: Amendments.initial,
 		closed: Closed.initial,
 		notes: Minutes.initial,
+		adoption: Adoption.initial,
 		votes: noVotes,
 		news: News.initial,
 		reports: Reports.initial,

@@ -21,6 +21,8 @@ export interface Facts {
 	/** The words of a clause, and of a note, as the server's own copy reads them, NFC. */
 	readonly clauseText: (clause: string) => string;
 	readonly noteText: (note: string) => string;
+	/** The hash of a section of the minutes as it reads. */
+	readonly sectionVersion: (section: string) => string;
 	readonly version: (subject: Subject) => Version | null;
 	/** Where the choices of secret ballots lie: in the memory of this process and nowhere else (P7). */
 	readonly box: string;

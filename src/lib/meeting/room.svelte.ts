@@ -438,6 +438,7 @@ export class Room {
 			roomCode: () => true,
 			clauseText: (clause) => this.text('resolution', clause),
 			noteText: () => '',
+			sectionVersion: () => '',
 			version: () => null,
 			lostAt: this.#lostAt,
 			box: '',

@@ -1,5 +1,6 @@
 /** The whole room as one value: what each feature keeps. Plain JSON, the same on the server and in browsers. */
 import type { Access } from '../access/access.ts';
+import type { Adoption } from '../adoption/adoption.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import type { Amendments } from '../amendments/amendments.ts';
 import type { Ceremonies } from '../ceremony/ceremony.ts';
@@ -56,6 +57,7 @@ export interface Meeting {
 	readonly amendments: Amendments;
 	readonly closed: Closed;
 	readonly notes: Notes;
+	readonly adoption: Adoption;
 	readonly papers: Papers;
 	readonly opinions: Opinions;
 	readonly preparation: Preparation;

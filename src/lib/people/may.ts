@@ -131,6 +131,11 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'minutes.write': { by: 'writes-minutes', when: running },
 	'minutes.correct': { by: 'writes-minutes', when: running },
 
+	'minutes.read-back': { by: 'recorder', when: running },
+	'minutes.agree': { by: 'member', when: running },
+	'minutes.ask-correction': { by: 'member', when: running },
+	'minutes.settle-correction': { by: 'recorder', when: running },
+
 	'paper.publish': { by: 'committee', when: untilEnd },
 	'paper.attach': { by: 'committee', when: untilEnd },
 	'paper.open': { by: 'participant', when: always },

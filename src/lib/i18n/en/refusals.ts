@@ -71,6 +71,10 @@ export const refusals = {
 	'closed-session': 'The cell is meeting in closed session. Please send this when it is over.',
 	'invalid-score':
 		'The sheet does not fit its frame: every item gets points within its scale, to one decimal. Please look again.',
+	'not-read': 'This section is not being read out now. Wait for it, or ask for a correction.',
+	'already-agreed': 'You have agreed with this section already.',
+	'already-settled': 'This request has been dealt with.',
+	'answer-needed': 'Please write why it is not corrected, so that whoever asked is told.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: common.unavailable,
 	malformed: 'What was sent is not valid.'

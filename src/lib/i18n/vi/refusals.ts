@@ -71,6 +71,10 @@ export const refusals = {
 	'not-closed': 'Lúc này không có phần họp nội bộ nào.',
 	'closed-session': 'Chi bộ đang họp nội bộ. Xin đồng chí chờ đến khi phần này kết thúc rồi gửi.',
 	'invalid-score': 'Điểm chưa đúng khung: mỗi tiêu chí một mức trong thang, lẻ đến một chữ số. Xin xem lại.',
+	'not-read': 'Phần này không đang được đọc lại. Xin chờ thư ký đọc đến, hoặc gửi đề nghị sửa.',
+	'already-agreed': 'Đồng chí đã đồng ý với phần này rồi.',
+	'already-settled': 'Đề nghị này đã được giải quyết.',
+	'answer-needed': 'Xin ghi lý do không sửa để đồng chí đề nghị được biết.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: common.unavailable,
 	malformed: 'Nội dung gửi lên không hợp lệ.'
