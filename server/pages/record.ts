@@ -148,3 +148,35 @@ function foldOf(events: readonly LoggedEvent[]): Meeting {
 	if (!meeting) throw new Error('a record without events');
 	return meeting;
 }
+
+/** When the minutes were adopted, and what people wrote in them after that (AD4). */
+export function adoptedOf({ adopted, documents }: MeetingRecord, nameOf: (person: string) => string) {
+	if (!adopted) return null;
+	const { at, version, sha256, later } = adopted;
+	const blocks = documents.minutes.blocks;
+	const placeOf = (note: string) =>
+		blocks.find(({ content }) => content.some(({ type, attrs }) => type === 'note' && attrs?.id === note));
+	return {
+		at,
+		version: version.seq,
+		sha256,
+		later: later.flatMap((each, index) => {
+			if (each.kind === 'fact') return [];
+			const place = placeOf(each.note);
+			const words = place?.content.find(({ attrs }) => attrs?.id === each.note)?.content ?? [];
+			return [
+				{
+					key: `${each.note} ${index}`,
+					at: each.at,
+					name: nameOf(each.by),
+					section: place?.title ?? '',
+					change:
+						each.kind === 'correction'
+							? { find: each.find, replace: each.replace, reason: each.reason }
+							: null,
+					text: words.map(({ text }) => text).join('')
+				}
+			];
+		})
+	};
+}

@@ -173,6 +173,7 @@ export const LONGEST = {
 			group: line('Tổ đảng'),
 			deadline: '2026-12-31'
 		},
-		{ at: at(40), by: 's1', do: 'meeting.end' }
+		{ at: at(40), by: 's1', do: 'meeting.end' },
+		{ at: at(41), by: 's1', do: 'record.seal' }
 	]
 };

@@ -45,7 +45,7 @@ export function sourceFrom(
 	const texts = { clause: () => '', note: () => '', whenPut: () => null, sha256: () => '' };
 	const title = (item: string) => textOf(written.agenda?.[item] ?? [says(`Mục ${item}`)]);
 	return {
-		record: recordOf(meeting, events, { open, closed: [] }, title, texts),
+		record: recordOf(meeting, events, { open, closed: [], adopted: null }, title, texts),
 		meeting,
 		guide: DEFAULT_GUIDE,
 		onBehalfOf: 'cell',

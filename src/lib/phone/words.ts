@@ -11,6 +11,7 @@ export const AREAS = [
 
 /** What a part of the phone that is fetched later brings with it (`VoteCard`, `withAmendmentWords`). */
 export const LATER = [
+	'adoption',
 	'amendments',
 	'ballot',
 	'refusals',

@@ -47,6 +47,14 @@ export const record = {
 		`${counted(turns, 'speech', 'speeches')} by ${counted(speakers, 'member', 'members')}.`,
 	comments: 'Written comments',
 	notHandled: 'Not dealt with',
+	adopted: {
+		title: 'Adoption of the minutes',
+		at: (when: string, version: number) => `Adopted by the cell at ${when}, version ${version}.`,
+		hash: 'Check sum (SHA-256) of the adopted words:',
+		later: 'Written or corrected after they were put to the vote:',
+		by: (at: string, name: string, section: string) =>
+			`${at}, ${name}${section ? `, item “${section}”` : ''}:`
+	},
 	signMinuteTaker: 'Minute taker',
 	signChair: 'Chair',
 	hash: 'Fingerprint (SHA-256) of the whole record',

@@ -44,6 +44,13 @@ export const record = {
 	spoke: (turns: number, speakers: number) => `${turns} lượt phát biểu của ${speakers} đảng viên.`,
 	comments: 'Góp ý bằng văn bản',
 	notHandled: 'Chưa giải quyết',
+	adopted: {
+		title: 'Thông qua biên bản',
+		at: (when: string, version: number) => `Chi bộ thông qua lúc ${when}, bản số ${version}.`,
+		hash: 'Mã kiểm tra (SHA-256) của lời văn đã thông qua:',
+		later: 'Ghi hoặc sửa sau khi đưa ra thông qua:',
+		by: (at: string, name: string, section: string) => `${at}, ${name}${section ? `, mục “${section}”` : ''}:`
+	},
 	signMinuteTaker: 'Người ghi biên bản',
 	signChair: 'Chủ trì hội nghị',
 	hash: 'Mã kiểm tra (SHA-256) của toàn bộ hồ sơ',

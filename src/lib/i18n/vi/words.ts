@@ -1,3 +1,4 @@
+import { adoption } from './adoption.ts';
 import { amendments } from './amendments.ts';
 import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
@@ -26,6 +27,7 @@ import { voices } from './voices.ts';
 import { wall } from './wall.ts';
 
 export const words = {
+	adoption,
 	amendments,
 	common,
 	terms,

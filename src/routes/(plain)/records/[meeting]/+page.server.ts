@@ -2,7 +2,12 @@ import { error } from '@sveltejs/kit';
 import { afterwards } from '#lib/amendments/after.ts';
 import { compareNames } from '#lib/kernel/text.ts';
 import { app } from '../../../../../server/app.ts';
-import { paragraphsOf, readableComments, visitRecord } from '../../../../../server/pages/record.ts';
+import {
+	adoptedOf,
+	paragraphsOf,
+	readableComments,
+	visitRecord
+} from '../../../../../server/pages/record.ts';
 import { signedIn } from '../../../../../server/pages/session.ts';
 import type { PageServerLoad } from './$types';
 
@@ -81,6 +86,7 @@ export const load: PageServerLoad = async (event) => {
 		votes: record.votes
 			.filter((vote) => vote.state === 'closed')
 			.map((vote) => ({ ...vote, reservedBy: vote.reservations.map(({ member }) => nameOf(member)) })),
+		adopted: record.adopted && adoptedOf(record, nameOf),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),
 		amendments: record.amendments.map(({ id, person, label, before, rationale, outcome, ...amendment }) => ({

@@ -1,0 +1,62 @@
+import type { Kind } from '../../adoption/ready.ts';
+
+/** Reading back, adopting and signing the minutes: the desk's panel, the phone's card. */
+export const adoption = {
+	ready: (left: number) =>
+		left === 0 ? 'Biên bản sẵn sàng thông qua.' : `Biên bản sẵn sàng thông qua: còn ${left} việc.`,
+	readyTitle: 'Chuẩn bị thông qua',
+	lack: {
+		empty: (n: number) => `${n} mục đã qua chưa ghi gì`,
+		conclusions: (n: number) => `${n} nội dung chưa có kết luận của chủ trì`,
+		corrections: (n: number) => `${n} đề nghị sửa chưa giải quyết`,
+		comments: (n: number) => `${n} góp ý chưa giải quyết`,
+		amendments: (n: number) => `${n} đề nghị sửa nghị quyết còn treo`,
+		leaves: (n: number) => `${n} đơn xin phép chưa quyết`,
+		votes: () => 'Một biểu quyết chưa xong',
+		tasks: (n: number) => `${n} nhiệm vụ thiếu người hoặc thời hạn`,
+		clauses: (n: number) => `${n} điểm của nghị quyết chờ điền sau biểu quyết`
+	} satisfies Record<Kind, (n: number) => string>,
+	mend: 'Mở',
+	mendSaid: (what: string) => `Mở: ${what}`,
+	allowed: 'Chủ trì vẫn có thể đưa ra thông qua; những việc này chỉ để nhắc.',
+	readBack: 'Đọc lại biên bản',
+	readBackHint: 'Màn chiếu và điện thoại hiện đúng phần đang đọc.',
+	start: 'Bắt đầu đọc lại',
+	nextSection: 'Phần tiếp theo',
+	previousSection: 'Phần trước',
+	stop: 'Kết thúc đọc lại',
+	readingNow: (name: string) => `Đang đọc: ${name}`,
+	sectionOf: (n: number, of: number) => `Phần ${n}/${of}`,
+	agreed: (n: number, of: number) => `Đồng ý: ${n}/${of} đảng viên có mặt`,
+	noWords: 'Phần này chưa ghi gì.',
+	corrections: 'Đề nghị sửa',
+	noCorrections: 'Chưa có đề nghị sửa nào.',
+	askedBy: (name: string, section: string) => `${name}, phần “${section}”:`,
+	done: 'Đã sửa',
+	doneSaid: (name: string) => `Đã sửa theo đề nghị của ${name}`,
+	decline: 'Không sửa',
+	declineSaid: (name: string) => `Không sửa theo đề nghị của ${name}`,
+	declineTitle: 'Vì sao không sửa?',
+	declineHint: 'Đồng chí đề nghị đọc được câu trả lời này.',
+	reason: 'Lý do',
+	settled: 'Đã trả lời đề nghị sửa',
+	frozen: 'Biên bản đã đóng băng: không ai gõ vào được. Điều biết sau vẫn ghi thêm được ở đây.',
+	add: 'Ghi thêm',
+	addHint: 'Lời ghi thêm đứng ở cuối phần đã chọn, mang tên đồng chí và được đánh dấu là ghi sau.',
+	addSection: 'Vào phần',
+	addWords: 'Lời ghi thêm',
+	added: 'Đã ghi thêm vào biên bản',
+	cardTitle: 'Đang đọc lại biên bản',
+	agree: 'Đồng ý',
+	agreedMine: 'Đồng chí đã đồng ý với phần này.',
+	ask: 'Đề nghị sửa',
+	askTitle: 'Đề nghị sửa biên bản',
+	askWords: 'Sửa chỗ nào, thành thế nào?',
+	asked: 'Đã gửi đề nghị sửa',
+	mine: 'Đề nghị sửa của đồng chí',
+	waiting: 'chờ thư ký',
+	outcome: { done: 'đã sửa', declined: 'không sửa' },
+	adopted: (when: string, version: number) => `Thông qua lúc ${when}, bản số ${version}.`
+};
+
+export type AdoptionWords = typeof adoption;
