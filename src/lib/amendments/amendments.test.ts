@@ -71,6 +71,12 @@ function voted(played: Played, vote: string, subject: Parameters<typeof put>[1],
 }
 
 describe('[AM1] a member proposes', () => {
+	test('or an assistant writes it down: it is the member’s, and says by whom it was entered', () => {
+		const played = opened().all(...checkIn('m05'));
+		played.do('m03', { ...replace('x1'), for: 'm05' } as Command, facts);
+		expect(played.meeting.amendments).toMatchObject([{ person: 'm05', enteredBy: 'm03' }]);
+	});
+
 	test('before the meeting from anywhere, while it runs from the room only', () => {
 		const before = new Played({}, START - 600_000);
 		expect(before.do('m04', replace('x1'), facts)).toEqual(['amendment.proposed']);

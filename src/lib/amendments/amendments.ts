@@ -6,6 +6,8 @@ export interface Amendment extends Proposal {
 	readonly id: string;
 	/** Who proposes it, whoever entered it. */
 	readonly person: PersonId;
+	/** Who wrote it down, where that was not the proposer. */
+	readonly enteredBy?: PersonId;
 	readonly at: Instant;
 	readonly rationale?: string;
 	readonly basedOn?: string;
@@ -40,7 +42,11 @@ export function evolve(amendments: Amendments, event: Logged<Event>): Amendments
 	switch (event.type) {
 		case 'amendment.proposed': {
 			const { amendment: id, person, change, label, before, rationale, basedOn, at } = event;
-			const why = { ...(rationale && { rationale }), ...(basedOn && { basedOn }) };
+			const why = {
+				...(rationale && { rationale }),
+				...(basedOn && { basedOn }),
+				...(event.by !== person && { enteredBy: event.by })
+			};
 			return [...amendments, { id, person, at, change, label, before, ...why, outcome: null }];
 		}
 		case 'amendment.settled': {

@@ -91,7 +91,8 @@ function concluded({ conclusions }: Meeting, item: string): string {
 function opinion({ opinions, people }: Meeting, ref: string): string {
 	const written = opinions.written.find(({ id }) => id === ref);
 	if (!written || written.readAt === null || written.text === '') return '';
-	return opinionWords(nameIn(people, written.person), nameIn(people, written.readBy), written.text);
+	const writer = nameIn(people, written.enteredBy ?? null);
+	return opinionWords(nameIn(people, written.person), nameIn(people, written.readBy), written.text, writer);
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

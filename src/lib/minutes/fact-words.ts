@@ -62,9 +62,9 @@ export function closedWords(from: Instant, to: Instant | null): string {
 }
 
 /** A written opinion that was read out, word for word under its author's name (OP6). */
-export function opinionWords(author: string, reader: string, text: string): string {
+export function opinionWords(author: string, reader: string, text: string, writer = ''): string {
 	const quoted = text.replace(/\s*\n\s*/g, ' ');
-	return `Ý kiến bằng văn bản của đồng chí ${author} (đồng chí ${reader} đọc): “${quoted}”`;
+	return `Ý kiến bằng văn bản của đồng chí ${author} (${writer && `đồng chí ${writer} ghi thay, `}đồng chí ${reader} đọc): “${quoted}”`;
 }
 
 export interface VoteResult {
@@ -80,7 +80,11 @@ export interface VoteResult {
 	readonly papers: { readonly issued: number; readonly returned: number; readonly invalid: number } | null;
 	readonly ratePercent: number | null;
 	readonly passed: boolean;
-	readonly reservations: readonly { readonly member: PersonId; readonly text: string }[];
+	readonly reservations: readonly {
+		readonly member: PersonId;
+		readonly text: string;
+		readonly enteredBy?: PersonId;
+	}[];
 }
 
 const THRESHOLD: Readonly<Record<Threshold, string>> = {
@@ -111,9 +115,14 @@ export function voteWords(vote: VoteResult, nameOf: NameOf): string {
 		vote.passed ? 'được thông qua' : 'không được thông qua'
 	];
 	const reserved = vote.reservations.map(
-		({ member, text }) => ` Đồng chí ${nameOf(member)} bảo lưu ý kiến: “${text}”.`
+		({ member, text, enteredBy }) =>
+			` Đồng chí ${nameOf(member)}${writtenBy(enteredBy, nameOf)} bảo lưu ý kiến: “${text}”.`
 	);
 	return `${parts.join('; ')}.${reserved.join('')}`;
+}
+
+function writtenBy(id: PersonId | undefined, nameOf: NameOf): string {
+	return id === undefined ? '' : ` (đồng chí ${nameOf(id)} ghi thay)`;
 }
 
 function comrades(names: readonly string[]): string {

@@ -78,6 +78,7 @@ describe('in writing', () => {
 		expect(played.do('o1', send('w3'))).toBe('observer');
 		expect(played.do('m04', { ...send('w3'), for: 'm05' } as Command)).toBe('not-assistant');
 		expect(played.do('m04', send('w1'))).toBe('id-taken');
+		expect(played.meeting.opinions.written.map(({ enteredBy }) => enteredBy)).toEqual([undefined, 'm03']);
 		const texts = (person: string | null) => seenBy(played, person)?.written.map(({ text }) => text !== '');
 		expect(['m01', 'm02', 'm03', 'm04', 'o1', null].map(texts)).toEqual([
 			[true, true],

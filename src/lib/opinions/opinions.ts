@@ -18,6 +18,8 @@ export interface Written {
 	readonly readAt: Instant | null;
 	readonly readBy: PersonId | null;
 	readonly item: ItemId | null;
+	/** Who wrote it down, where that was not its author. */
+	readonly enteredBy?: PersonId;
 }
 
 export interface Opinions {
@@ -50,10 +52,9 @@ export function evolve(opinions: Opinions, event: Logged<Event>): Opinions {
 		}
 		case 'opinion.sent': {
 			const { opinion: id, person, text, at } = event;
-			return {
-				...opinions,
-				written: [...written, { id, person, text, at, readAt: null, readBy: null, item: null }]
-			};
+			const entered = event.by === person ? {} : { enteredBy: event.by };
+			const sent = { id, person, text, at, readAt: null, readBy: null, item: null, ...entered };
+			return { ...opinions, written: [...written, sent] };
 		}
 		case 'opinion.read-out':
 			return {

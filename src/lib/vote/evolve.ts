@@ -1,7 +1,7 @@
 import { unreachable, type Logged } from '../kernel/decider.ts';
 import type { Event } from './contract.ts';
 import { groupOf, type GroupCount } from './counting.ts';
-import type { ClosedVote, OpenVote, Question, Vote, Votes } from './vote.ts';
+import type { ClosedVote, OpenVote, Question, Reservation, Vote, Votes } from './vote.ts';
 
 export function evolve(votes: Votes, event: Logged<Event>): Votes {
 	if (event.type === 'vote.put') {
@@ -19,7 +19,10 @@ function changed(vote: Vote, event: Later): Vote {
 		case 'vote.opened':
 			return opened(vote, event);
 		case 'ballot.recorded':
-			return whileOpen(vote, ({ ballots }) => ({ ballots: { ...ballots, [event.member]: event.choice } }));
+			return whileOpen(vote, ({ ballots, recordedBy }) => ({
+				ballots: { ...ballots, [event.member]: event.choice },
+				...(event.by !== event.member && { recordedBy: { ...recordedBy, [event.member]: event.by } })
+			}));
 		case 'papers.issued':
 			return whileOpen(vote, ({ issued }) => ({ issued: [...new Set([...issued, ...event.to])] }));
 		case 'papers.counted': {
@@ -44,10 +47,7 @@ function changed(vote: Vote, event: Later): Vote {
 			return { state: 'put', ...questionOf(vote), voidedAt: event.at };
 		case 'vote.reserved':
 			return vote.state === 'closed'
-				? {
-						...vote,
-						reservations: [...vote.reservations, { member: event.member, text: event.text, at: event.at }]
-					}
+				? { ...vote, reservations: [...vote.reservations, reserved(event)] }
 				: vote;
 		default:
 			return unreachable(event);
@@ -65,6 +65,7 @@ function opened(vote: Vote, event: Extract<Later, { type: 'vote.opened' }>): Ope
 		box,
 		openedAt: at,
 		ballots: {},
+		recordedBy: {},
 		issued: [],
 		papers: null,
 		counts: null,
@@ -73,9 +74,13 @@ function opened(vote: Vote, event: Extract<Later, { type: 'vote.opened' }>): Ope
 }
 
 function closed(vote: OpenVote, { counts, passed, at }: Extract<Later, { type: 'vote.closed' }>): ClosedVote {
-	const { base, roll, needed, openedAt, ballots, issued, papers } = vote;
-	const frozen = { base, roll, needed, openedAt, ballots, issued, papers };
+	const { base, roll, needed, openedAt, ballots, recordedBy, issued, papers } = vote;
+	const frozen = { base, roll, needed, openedAt, ballots, recordedBy, issued, papers };
 	return { ...questionOf(vote), ...frozen, state: 'closed', counts, passed, closedAt: at, reservations: [] };
+}
+
+function reserved({ member, text, at, by }: Extract<Later, { type: 'vote.reserved' }>): Reservation {
+	return { member, text, at, ...(by !== member && { enteredBy: by }) };
 }
 
 function questionOf(vote: Question): Question {

@@ -292,6 +292,8 @@ describe('casting', () => {
 		expect(played.do('m04', cast('for', 'm05'))).toBe('not-assistant');
 		expect(played.do('m03', cast('for', 'm05'))).toEqual(['ballot.recorded']);
 		expect(played.events.at(-1)).toMatchObject({ by: 'm03', for: 'm05', member: 'm05', choice: 'for' });
+		played.all(['m04', cast('against')]);
+		expect(played.meeting.votes[0]).toMatchObject({ recordedBy: { m05: 'm03' } });
 		expect(played.do('m02', cast('for', 'p1'))).toBe('probationary');
 		expect(played.do('m02', cast('for', 'o1'))).toBe('observer');
 	});
@@ -350,6 +352,19 @@ describe('reserved opinions', () => {
 			'Biểu quyết công khai “Thông qua”: 5 đảng viên có quyền biểu quyết, có mặt 4; cần 3 (quá nửa); ' +
 				'tán thành 3/5 (60%), không tán thành 1, ý kiến khác 0; được thông qua. ' +
 				'Đồng chí Nguyễn Văn m04 bảo lưu ý kiến: “Chưa rõ nguồn kinh phí.”.'
+		);
+	});
+
+	test('[VO15] written down for a member it says by whom, in the minutes too', () => {
+		const played = asked('open')
+			.all(...checkIn('m05'))
+			.all(['m01', cast('for')], ['m02', cast('for')], ['m03', cast('for')], close);
+		played.all(['m02', { type: 'vote.reserve', for: 'm04', vote: 'v1', text: 'Nên chờ.' }]);
+		expect(played.meeting.votes[0]).toMatchObject({
+			reservations: [{ member: 'm04', enteredBy: 'm02', text: 'Nên chờ.' }]
+		});
+		expect(factWords(played.meeting, 'vote', 'v1')).toContain(
+			'Đồng chí Nguyễn Văn m04 (đồng chí Nguyễn Văn m02 ghi thay) bảo lưu ý kiến: “Nên chờ.”.'
 		);
 	});
 

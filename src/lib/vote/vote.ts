@@ -23,6 +23,8 @@ export interface Frozen {
 	readonly openedAt: Instant;
 	/** Who voted, and how; the choice is null where it is kept nowhere. */
 	readonly ballots: Readonly<Record<PersonId, Choice | null>>;
+	/** By voter: who recorded the hand or card that they raised (VO12); nobody for a ballot that was cast by oneself. */
+	readonly recordedBy: Readonly<Record<PersonId, PersonId>>;
 	/** Who was given a paper. */
 	readonly issued: readonly PersonId[];
 	readonly papers: PaperCount | null;
@@ -42,6 +44,8 @@ export interface Reservation {
 	readonly member: PersonId;
 	readonly text: string;
 	readonly at: Instant;
+	/** Who wrote it down, where that was not the member. */
+	readonly enteredBy?: PersonId;
 }
 
 export type ClosedVote = Question &

@@ -20,6 +20,16 @@ export const ballot = {
 	wasCast: 'The ballot was received.',
 	chose: (choice) => `You chose: ${choice}`,
 	received: 'Your secret ballot was received. This device does not keep the choice.',
+	helping: (name) => `Helping ${name}`,
+	chooseOf: (name) => `${name} raises a hand`,
+	record: (name) => `Enter for ${name}`,
+	recordAs: (name, choice) => `Enter for ${name}: ${choice}`,
+	wasRecorded: 'Entered.',
+	choseOf: (name, choice) => `Entered for ${name}: ${choice}`,
+	receivedOf: (name) => `${name} has cast a secret ballot.`,
+	nobodyFor: (name) =>
+		`Nobody casts a secret ballot for another. ${name} votes on a shared device; if there is none, tell the chair.`,
+	onBehalf: (n) => `${n} ${n === 1 ? 'ballot' : 'ballots'} entered for others`,
 	offline:
 		'No link, so you cannot vote now. Ballots are not kept to be sent later; vote when the link is back.',
 	secret:

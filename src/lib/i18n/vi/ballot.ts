@@ -21,6 +21,16 @@ export const ballot = {
 	wasCast: 'Đã nhận phiếu.',
 	chose: (choice: string) => `Đồng chí đã chọn: ${choice}`,
 	received: 'Phiếu kín của đồng chí đã được nhận. Máy này không giữ lựa chọn.',
+	helping: (name: string) => `Giúp đồng chí ${name}`,
+	chooseOf: (name: string) => `Đồng chí ${name} giơ tay`,
+	record: (name: string) => `Ghi thay ${name}`,
+	recordAs: (name: string, choice: string) => `Ghi thay ${name}: ${choice}`,
+	wasRecorded: 'Đã ghi thay.',
+	choseOf: (name: string, choice: string) => `Đã ghi đồng chí ${name}: ${choice}`,
+	receivedOf: (name: string) => `Đồng chí ${name} đã bỏ phiếu kín.`,
+	nobodyFor: (name: string) =>
+		`Phiếu kín không ai bỏ thay được. Đồng chí ${name} tự bỏ trên máy dùng chung; chưa có máy thì báo chủ tọa.`,
+	onBehalf: (n: number) => `${n} phiếu được ghi thay`,
 	offline: 'Mất kết nối nên chưa bỏ phiếu được. Phiếu không giữ lại để gửi sau; có mạng lại thì bỏ.',
 	secret:
 		'Phiếu kín: máy chủ chỉ ghi là đồng chí đã bỏ phiếu. Lựa chọn không ghi vào đâu; khi đóng chỉ còn ba con số.',

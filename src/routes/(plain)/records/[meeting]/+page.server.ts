@@ -16,6 +16,9 @@ export const load: PageServerLoad = async (event) => {
 	if (!visit) error(404);
 	const { record, meeting, stored, whole } = visit;
 	const nameOf = (id: string | null) => (id === null ? '' : (meeting.people[id]?.name ?? ''));
+	/** Empty where somebody did it themselves. */
+	const writer = (by: string | undefined, whom: string) =>
+		by === undefined || by === whom ? '' : nameOf(by);
 	const block = ({ id, label, title, content }: (typeof record.documents.minutes.blocks)[number]) => ({
 		id,
 		label,
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
 								office: person.office,
 								partyStatus: person.partyStatus,
 								state,
+								enteredBy: writer(stays[0]?.enteredBy, id),
 								from: stays[0]?.from ?? null,
 								to: stays.at(-1)?.to ?? null
 							}
@@ -81,17 +85,33 @@ export const load: PageServerLoad = async (event) => {
 			name: nameOf(person),
 			kind,
 			seconds,
-			item
+			item,
+			enteredBy: writer(record.floor.requests.find((request) => request.id === id)?.enteredBy, person)
 		})),
 		votes: record.votes
 			.filter((vote) => vote.state === 'closed')
-			.map((vote) => ({ ...vote, reservedBy: vote.reservations.map(({ member }) => nameOf(member)) })),
+			.map((vote) => ({
+				...vote,
+				reserved: vote.reservations.map(({ member, text, at, enteredBy }) => ({
+					key: `${member} ${at}`,
+					name: nameOf(member),
+					text,
+					enteredBy: writer(enteredBy, member)
+				})),
+				recorded: Object.entries(vote.recordedBy).map(([member, by]) => ({
+					member,
+					name: nameOf(member),
+					by: nameOf(by),
+					choice: vote.ballots[member] ?? null
+				}))
+			})),
 		adopted: record.adopted && adoptedOf(record, nameOf),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),
 		amendments: record.amendments.map(({ id, person, label, before, rationale, outcome, ...amendment }) => ({
 			id,
 			name: nameOf(person),
+			enteredBy: writer(amendment.enteredBy, person),
 			label,
 			kind: amendment.change.kind,
 			before,
@@ -109,9 +129,10 @@ export const load: PageServerLoad = async (event) => {
 			to,
 			blocks: document.blocks.map(block)
 		})),
-		comments: readableComments(visit).map(({ id, person, on, text, status, reply, writtenAt }) => ({
+		comments: readableComments(visit).map(({ id, person, by, on, text, status, reply, writtenAt }) => ({
 			id,
 			name: nameOf(person),
+			enteredBy: writer(by, person),
 			item: on.kind === 'item' ? (record.items.find((item) => item.id === on.ref)?.title ?? '') : null,
 			clause: on.kind === 'clause' ? clause(on.ref) : null,
 			text,
