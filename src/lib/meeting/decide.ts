@@ -85,6 +85,7 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'facilitator.appoint':
 		case 'minutes.appoint':
 		case 'observer.invite':
+		case 'observer.change':
 			return Offices.decide(command, { ...act, people: meeting.people });
 		case 'access.preset':
 		case 'access.role':

@@ -14,6 +14,11 @@ export const Member = v.strictObject({
 	assistedBy: v.optional(Id)
 });
 
+const Rank = v.picklist(['delegation_head', 'higher_level_delegate', 'guest_observer']);
+const Mode = v.picklist(['room', 'remote']);
+/** How many model meetings of the year they must attend, and have attended before this one (S1-3). */
+const Quota = v.strictObject({ required: Count, attendedBefore: Count });
+
 export const Observer = v.strictObject({
 	kind: v.literal('observer'),
 	id: Id,
@@ -21,16 +26,25 @@ export const Observer = v.strictObject({
 	title: Line,
 	organisation: Line,
 	delegation: v.optional(Line),
-	rank: v.picklist(['delegation_head', 'higher_level_delegate', 'guest_observer']),
-	mode: v.picklist(['room', 'remote']),
+	rank: Rank,
+	mode: Mode,
 	supervises: v.boolean(),
-	/** How many model meetings of the year they must attend, and have attended before this one (S1-3). */
-	quota: v.optional(v.strictObject({ required: Count, attendedBefore: Count }))
+	quota: v.optional(Quota)
 });
 
 export const Person = v.variant('kind', [Member, Observer]);
 
-/** Offices of one meeting, handed over while it lives. */
+/** Who an observer is, as the desk writes it down. */
+const Described = {
+	name: Name,
+	title: Title,
+	organisation: Title,
+	mode: Mode,
+	delegation: v.optional(Title),
+	quota: v.optional(Quota)
+};
+
+/** Offices of one meeting, handed over while it lives, and who observes it. */
 export const Command = [
 	v.strictObject({ type: v.literal('chair.hand-over'), to: Id }),
 	v.strictObject({ type: v.literal('facilitator.appoint'), to: v.nullable(Id) }),
@@ -38,12 +52,22 @@ export const Command = [
 	v.strictObject({
 		type: v.literal('observer.invite'),
 		ref: Id,
-		name: Name,
-		title: Title,
-		organisation: Title,
-		mode: v.picklist(['room', 'remote']),
-		/** Follows the cell for the committee above. */
+		...Described,
+		/** Unless said a guest, or a delegate of the level above who follows the cell. */
+		rank: v.optional(Rank),
+		/** Whether they follow this cell for the level above (S1-2). */
 		supervises: v.optional(v.boolean())
+	}),
+	/** All that is known of an observer, anew: what is left out is not so any more. */
+	v.strictObject({
+		type: v.literal('observer.change'),
+		observer: Id,
+		...Described,
+		/** A guest may have come without saying (lobby LO1). */
+		title: v.optional(Title),
+		organisation: v.optional(Title),
+		rank: Rank,
+		supervises: v.boolean()
 	})
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;

@@ -73,6 +73,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'facilitator.appoint': { by: 'chair', when: untilEnd },
 	'minutes.appoint': { by: 'chair', when: running },
 	'observer.invite': { by: 'desk', when: untilEnd },
+	'observer.change': { by: 'desk', when: untilEnd },
 
 	'access.preset': { by: 'chair', when: untilEnd },
 	'access.role': { by: 'chair', when: untilEnd },

@@ -1,12 +1,12 @@
 import { happened, refused, unreachable, type Act, type Decision } from '../kernel/decider.ts';
 import type { Command, Event, Refusal } from './contract.ts';
-import type { Roster } from './roster.ts';
+import { observers, type Observer, type Roster } from './roster.ts';
 
 export interface Facts extends Act {
 	readonly people: Roster;
 }
 
-/** Offices of one meeting: only members of the cell hold them. */
+/** Offices of one meeting, which only members of the cell hold, and who observes it. */
 export function decide(command: Command, { people }: Facts): Decision<Event, Refusal> {
 	switch (command.type) {
 		case 'chair.hand-over':
@@ -22,23 +22,32 @@ export function decide(command: Command, { people }: Facts): Decision<Event, Ref
 			);
 		case 'observer.invite': {
 			if (people[command.ref]) return refused('id-taken');
-			const { ref: id, name, title, organisation, mode, supervises = false } = command;
-			const observer = {
-				kind: 'observer',
-				id,
-				name,
-				title,
-				organisation,
-				mode,
-				rank: supervises ? 'higher_level_delegate' : 'guest_observer',
-				supervises
-			} as const;
-			return happened({ type: 'roster.changed', people: [observer] });
+			const { type: _, ref: id, supervises = false, ...described } = command;
+			const { rank = supervises ? 'higher_level_delegate' : 'guest_observer' } = command;
+			return written(people, { kind: 'observer', id, supervises, ...described, rank });
+		}
+		case 'observer.change': {
+			const { type: _, observer: id, title = '', organisation = '', ...described } = command;
+			if (!people[id]) return refused('unknown');
+			if (people[id].kind !== 'observer') return refused('not-eligible');
+			return written(people, { kind: 'observer', id, title, organisation, ...described });
 		}
 		default:
 			return unreachable(command);
 	}
 }
+
+/** A delegation has one head: whoever led it before becomes one of its delegates (RE9). */
+function written(people: Roster, observer: Observer): Decision<Event, Refusal> {
+	const before = observers(people).filter(
+		({ id, rank, delegation }) =>
+			id !== observer.id && rank === HEAD && observer.rank === HEAD && delegation === observer.delegation
+	);
+	const stepBack = before.map((other) => ({ ...other, rank: 'higher_level_delegate' as const }));
+	return happened({ type: 'roster.changed', people: [observer, ...stepBack] });
+}
+
+const HEAD: Observer['rank'] = 'delegation_head';
 
 function forMember(
 	people: Roster,

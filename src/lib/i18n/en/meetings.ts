@@ -80,16 +80,7 @@ export const meetings = {
 		noticeSend: 'Send to everybody',
 		noticeSent: (when) => `Sent at ${when}.`,
 		noticeAgain: 'Send again',
-		observers: 'Observers and guests',
-		observersHint: 'Observers join with the code on the screen and claim their name on the list.',
-		noObservers: 'Nobody is invited yet.',
-		invite: 'Invite an observer',
-		name: 'Full name',
-		position: 'Title',
-		unit: 'Unit',
 		mode: { room: 'In the room', remote: 'From afar' },
-		supervises: 'Follows the cell',
-		supervisesHint: 'Sees before the opening what is still lacking.',
 		wall: 'The wall',
 		wallHint: (address) =>
 			`On the computer at the projector open ${address}: it shows 6 digits, which you enter at the console.`

@@ -1,3 +1,5 @@
+import type { Observer } from '../../people/roster.ts';
+
 /** Beside the console: the tablet at the door, the sheets of paper, and what is done for somebody without a phone. */
 export const desk = {
 	checkin: {
@@ -29,5 +31,35 @@ export const desk = {
 		asked: (name: string) => `Đã đăng ký phát biểu cho ${name}`,
 		comment: 'Góp ý theo lời',
 		commentSaid: (name: string) => `Góp ý theo lời: ${name}`
+	},
+	observers: {
+		title: 'Đại biểu, khách mời',
+		hint: 'Đại biểu vào họp bằng mã trên màn hình rồi nhận tên mình trong danh sách.',
+		none: 'Chưa mời ai.',
+		alone: 'Không theo đoàn',
+		invite: 'Mời đại biểu',
+		invited: (name: string) => `Đã mời ${name}`,
+		change: 'Sửa',
+		changeSaid: (name: string) => `Sửa: ${name}`,
+		changed: (name: string) => `Đã sửa ${name}`,
+		name: 'Họ và tên',
+		position: 'Chức vụ',
+		unit: 'Đơn vị',
+		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
+		delegation: 'Đoàn',
+		delegationHint: 'Tên đoàn, giống nhau cho mọi người trong đoàn. Bỏ trống: không theo đoàn.',
+		rank: 'Tư cách dự',
+		ranks: {
+			delegation_head: 'Trưởng đoàn',
+			higher_level_delegate: 'Đại biểu cấp trên',
+			guest_observer: 'Khách dự, học tập'
+		} satisfies Record<Observer['rank'], string>,
+		supervises: 'Cấp ủy viên theo dõi chi bộ này',
+		supervisesHint: 'Thấy việc chuẩn bị còn thiếu gì trước khi khai mạc.',
+		required: 'Số buổi phải dự trong năm',
+		attendedBefore: 'Đã dự trước cuộc này',
+		quota: (before: number, required: number) => `đã dự ${before}/${required}`,
+		follows: 'theo dõi chi bộ',
+		more: (n: number) => `và ${n} người nữa`
 	}
 };

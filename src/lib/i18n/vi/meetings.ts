@@ -77,16 +77,7 @@ export const meetings = {
 		noticeSend: 'Gửi trước cho mọi người',
 		noticeSent: (when: string) => `Đã gửi lúc ${when}.`,
 		noticeAgain: 'Gửi lại',
-		observers: 'Đại biểu, khách mời',
-		observersHint: 'Đại biểu vào họp bằng mã trên màn hình rồi nhận tên mình trong danh sách.',
-		noObservers: 'Chưa mời ai.',
-		invite: 'Mời đại biểu',
-		name: 'Họ và tên',
-		position: 'Chức vụ',
-		unit: 'Đơn vị',
 		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
-		supervises: 'Theo dõi chi bộ',
-		supervisesHint: 'Thấy việc chuẩn bị còn thiếu gì trước khi khai mạc.',
 		wall: 'Màn chiếu',
 		wallHint: (address: string) =>
 			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`
