@@ -76,6 +76,25 @@ test('J3: by code, eight digits and two taps', async ({ product, open }) => {
 	expect([hand.taps, hand.keys]).toEqual([2, 8]);
 });
 
+test('J5: a comment on a clause is one tap, the words, one tap', async ({ product, open }) => {
+	const demo = await product.seed({ members: 6, observers: 1 });
+	const desk = await open({ session: demo.sessions.secretary });
+	await desk.goto(`/meetings/${demo.meeting}/desk`);
+	const comments = await panel(desk, 'Góp ý');
+	const phone = await open({ session: demo.sessions.members[4], size: PHONE });
+	await phone.goto(`/meetings/${demo.meeting}/phone`);
+	// Where the clause is read.
+	await phone.getByRole('button', { name: 'Văn bản' }).click();
+	const hand = new Hand();
+	await hand.tap(phone.getByRole('button', { name: 'Góp ý về II.2.a' }));
+	// The keyboard is there: the next thing is the words.
+	await expect(phone.getByLabel('Ý kiến của đồng chí')).toBeFocused();
+	await phone.keyboard.insertText('Nên ghi rõ thời hạn.');
+	await hand.tap(phone.getByRole('button', { name: 'Gửi', exact: true }));
+	await expect(comments.getByText('Nên ghi rõ thời hạn.')).toBeVisible();
+	expect(hand.taps).toBe(2);
+});
+
 test('J11: a remote observer joins with a name and two taps; the desk admits all with one', async ({
 	product,
 	open

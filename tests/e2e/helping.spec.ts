@@ -83,9 +83,7 @@ test('a helper asks, comments and votes from their own phone; both names stand w
 		await vote.getByRole('button', { name: 'Mở biểu quyết' }).click();
 		return vote;
 	};
-	const ballots = phone
-		.getByRole('region', { name: `Giúp đồng chí ${name}` })
-		.filter({ has: phone.locator('fieldset, h3') });
+	const ballots = phone.getByRole('region', { name: `Phiếu của đồng chí ${name}` });
 
 	await test.step('an open vote: the helper’s own ballot, and the hand of the other', async () => {
 		const vote = await put('Góp quỹ khuyến học', 'open');

@@ -124,3 +124,48 @@ for (const size of [PHONE, DESKTOP, HALL]) {
 		expect(found).toEqual([]);
 	});
 }
+
+test('[RE9] the desk writes down who came with which delegation, and the year’s quota', async ({
+	open,
+	product
+}) => {
+	const demo = await product.seed({ members: 6, observers: 4 });
+	const desk = await open({ session: demo.sessions.secretary });
+	await desk.goto(`/meetings/${demo.meeting}/desk`);
+	await desk.getByRole('tab', { name: /^Vào họp/ }).click();
+	const panels = desk.getByRole('region', { name: 'Điều hành' });
+	await panels.getByText('Đại biểu, khách mời', { exact: true }).click();
+	await panels.getByRole('button', { name: 'Mời đại biểu', exact: true }).click();
+	const form = desk.getByRole('dialog', { name: 'Mời đại biểu' });
+	await form.getByLabel('Họ và tên').fill('Phan Thị Trưởng');
+	await form.getByLabel('Chức vụ').fill('Phó Bí thư');
+	await form.getByLabel('Đơn vị').fill('Thành ủy');
+	await form.getByLabel('Đoàn').fill('Đoàn Thành ủy');
+	await form.getByLabel('Tư cách dự').selectOption('delegation_head');
+	await form.getByLabel('Số buổi phải dự trong năm').fill('4');
+	await form.getByLabel('Đã dự trước cuộc này').fill('3');
+	await picture(desk, 'observer-form');
+	await form.getByRole('button', { name: 'Thêm', exact: true }).click();
+	await expect(form).toBeHidden();
+	await expect(panels.getByRole('heading', { name: 'Đoàn Thành ủy (1)' })).toBeVisible();
+	await expect(panels.getByText('đã dự 3/4')).toBeVisible();
+
+	// Who came by themselves joins the delegation, and then leads it.
+	const last = panels
+		.getByRole('heading', { name: /^Không theo đoàn/ })
+		.locator('xpath=following-sibling::ul[1]');
+	const name = (await last.locator('strong').first().innerText()).trim();
+	await panels.getByRole('button', { name: `Sửa: ${name}`, exact: true }).click();
+	const change = desk.getByRole('dialog', { name: `Sửa: ${name}` });
+	await change.getByLabel('Đoàn').fill('Đoàn Thành ủy');
+	await change.getByLabel('Tư cách dự').selectOption('delegation_head');
+	await change.getByRole('button', { name: 'Lưu', exact: true }).click();
+	await expect(change).toBeHidden();
+	const city = panels
+		.getByRole('heading', { name: 'Đoàn Thành ủy (2)' })
+		.locator('xpath=following-sibling::ul[1]');
+	await expect(city.locator('li').first()).toContainText(name);
+	await expect(city.getByText('Trưởng đoàn')).toHaveCount(1);
+	await picture(desk, 'observer-delegations');
+	expect(await violations(desk)).toEqual([]);
+});

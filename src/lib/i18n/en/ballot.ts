@@ -20,7 +20,7 @@ export const ballot = {
 	wasCast: 'The ballot was received.',
 	chose: (choice) => `You chose: ${choice}`,
 	received: 'Your secret ballot was received. This device does not keep the choice.',
-	helping: (name) => `Helping ${name}`,
+	helping: (name) => `The ballot of ${name}`,
 	chooseOf: (name) => `${name} raises a hand`,
 	record: (name) => `Enter for ${name}`,
 	recordAs: (name, choice) => `Enter for ${name}: ${choice}`,

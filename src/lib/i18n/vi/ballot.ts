@@ -21,7 +21,7 @@ export const ballot = {
 	wasCast: 'Đã nhận phiếu.',
 	chose: (choice: string) => `Đồng chí đã chọn: ${choice}`,
 	received: 'Phiếu kín của đồng chí đã được nhận. Máy này không giữ lựa chọn.',
-	helping: (name: string) => `Giúp đồng chí ${name}`,
+	helping: (name: string) => `Phiếu của đồng chí ${name}`,
 	chooseOf: (name: string) => `Đồng chí ${name} giơ tay`,
 	record: (name: string) => `Ghi thay ${name}`,
 	recordAs: (name: string, choice: string) => `Ghi thay ${name}: ${choice}`,
