@@ -65,6 +65,7 @@ const FEATURES = [
 	'scoring',
 	'seal',
 	'speaking',
+	'standing',
 	'substance',
 	'tasks',
 	'vote',

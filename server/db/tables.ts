@@ -206,6 +206,34 @@ export const corrections = pgTable(
 	(table) => [primaryKey({ columns: [table.cell, table.number] })]
 );
 
+/** Versions of the blocks of text that a cell keeps (server/standing); rows are added, never changed. */
+export const standingBlocks = pgTable(
+	'standing_blocks',
+	{
+		block: text('block').notNull(),
+		/** From 1, in the order of entering. */
+		version: integer('version').notNull(),
+		cell: text('cell')
+			.notNull()
+			.references(() => organisations.id),
+		kind: text('kind', { enum: ['citation', 'sentence', 'item'] }).notNull(),
+		title: text('title').notNull(),
+		text: text('text').notNull(),
+		number: text('number'),
+		issuedOn: text('issued_on'),
+		issuer: text('issuer'),
+		minutes: integer('minutes'),
+		from: text('valid_from').notNull(),
+		isEnd: boolean('is_end').notNull().default(false),
+		enteredBy: text('entered_by').notNull(),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		primaryKey({ columns: [table.block, table.version] }),
+		index('standing_blocks_cell').on(table.cell)
+	]
+);
+
 // ---- identity (server/auth)
 
 /**

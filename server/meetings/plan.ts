@@ -6,6 +6,7 @@ import { monthOf } from '../pages/local-time.ts';
 import { asMember, peopleOf, type Cell } from '../people/directory.ts';
 import { tasksLeft } from './carry-over.ts';
 import { commitmentsKept } from './commitments-kept.ts';
+import { standingItems, withStanding } from './standing-items.ts';
 import { createMeeting } from './create.ts';
 import { firstClauses, resolutionTitle } from './skeleton.ts';
 import { itemsOf, rulesOf, templateOf } from './templates.ts';
@@ -32,7 +33,8 @@ export async function planMeeting(
 	{ ruleProfile, ...planned }: Planned
 ): Promise<string> {
 	const people = (await peopleOf(app.db, cell.id)).map(asMember);
-	const { items, titles } = itemsOf(planned.type, people);
+	const standing = await standingItems(app, cell.id, planned);
+	const { items, titles } = withStanding(itemsOf(planned.type, people), standing);
 	const { clauses, texts, results } = firstClauses(planned.type);
 	const ids = new Set(people.map(({ id }) => id));
 	const previousTasks = await tasksLeft(app, cell.id, ids);

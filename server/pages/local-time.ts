@@ -26,6 +26,11 @@ export function timeFrom(text: string): number | null {
 	return hour < 24 && minute < 60 ? (hour * 60 + minute) * 60_000 : null;
 }
 
+/** `2026-11-03` of an instant. */
+export function dayOf(at: number): string {
+	return new Date(at + OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** `2026-11` of an instant. */
 export function monthOf(at: number): string {
 	return new Date(at + OFFSET_MS).toISOString().slice(0, 7);

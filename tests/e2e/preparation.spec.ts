@@ -54,6 +54,15 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 		await expect(desk.getByText(text, { exact: true })).toBeVisible();
 	}
 	expect(await missing()).toBeLessThan(before);
+
+	await desk.getByRole('button', { name: 'Mời đại biểu' }).click();
+	const invite = desk.getByRole('dialog', { name: 'Mời đại biểu' });
+	await invite.getByLabel('Họ và tên').fill('Lâm Quốc Vinh');
+	await invite.getByLabel('Chức vụ').fill('Đảng ủy viên');
+	await invite.getByLabel('Đơn vị').fill('Đảng ủy phường');
+	await invite.getByLabel(/^Cấp ủy viên theo dõi chi bộ này/).check();
+	await invite.getByRole('button', { name: 'Thêm', exact: true }).click();
+	await expect(desk.getByText('theo dõi chi bộ', { exact: true })).toBeVisible();
 	await picture(desk, 'prepared');
 	expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
 
@@ -62,6 +71,21 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	const phone = await open({ session: sessions.members[3], size: PHONE });
 	await desk.goto(`/meetings/${meeting}/desk`);
 	await phone.goto(`/meetings/${meeting}/phone`);
+
+	// Who follows the cell from above sees what is lacking, and no way to mend it.
+	const lobby = await panel(desk, 'Vào họp');
+	await lobby.getByText('Mời đại biểu dự từ xa').click();
+	const follower = await open({ size: PHONE });
+	await follower.goto((await lobby.getByText(/\/join#/).innerText()).trim());
+	await follower.getByRole('button', { name: /Lâm Quốc Vinh/ }).click();
+	await follower.getByRole('button', { name: /^Đúng, tôi/ }).click();
+	await lobby.getByRole('button', { name: /^Xác nhận: / }).click();
+	const check = follower.getByRole('region', { name: 'Kiểm tra trước khi khai mạc' });
+	await expect(check.getByText('Chi ủy đã hội ý xong')).toBeVisible();
+	await expect(check.getByText('Giao chuẩn bị ý kiến chưa có')).toBeVisible();
+	await expect(check.getByRole('link')).toHaveCount(0);
+	await picture(follower, 'prepared-follower');
+
 	const roll = await panel(desk, 'Điểm danh');
 	await roll.getByRole('button', { name: /^Điểm danh \d+ người còn lại/ }).click();
 	await desk.getByRole('dialog').getByRole('button', { name: /\d+/ }).click();

@@ -19,6 +19,47 @@ export const cells = {
 	secretary: 'Secretary’s full name',
 	own: 'I am the secretary of this cell',
 	secretaryAccount: 'The secretary’s account',
+	standing: {
+		title: 'Sentences and citations to use again',
+		hint: 'Written once, put into resolution and minutes with one tap, month after month.',
+		kinds: {
+			citation: 'Citations',
+			sentence: 'Usual sentences',
+			item: 'Items of every regular meeting'
+		},
+		hints: {
+			citation: 'Documents in force that resolutions and minutes cite.',
+			sentence: 'Opening and closing words, sentences that minutes often have.',
+			item: 'They stand in the agenda of every regular meeting made from then on.'
+		},
+		titles: {
+			citation: 'Kind of document (say: Guide)',
+			sentence: 'Name to find it by',
+			item: 'Title of the item'
+		},
+		add: { citation: 'Add a citation', sentence: 'Add a sentence', item: 'Add an item' },
+		number: 'Number',
+		issuedOn: 'Issued on',
+		issuer: 'Issued by',
+		about: 'What it is about',
+		text: 'The sentence',
+		minutes: 'Minutes',
+		from: 'Used from',
+		fromHint: 'Day/month/year. A meeting uses what is in force on its day.',
+		change: 'Save the new version',
+		newVersion: 'Make a new version',
+		newVersionOf: (title) => `Make a new version: ${title}`,
+		end: 'Use no more',
+		endOf: (title) => `Use no more: ${title}`,
+		endFrom: 'Used no more from',
+		endedOn: (day) => `Used no more from ${day}`,
+		since: (day) => `Used from ${day}`,
+		lasts: (minutes) => `${minutes} minutes`,
+		history: (n) => `Versions (${n})`,
+		historyOf: (title) => `Versions of ${title}`,
+		none: 'None yet.',
+		done: { kept: 'Saved.', ended: 'The last day is kept.' }
+	},
 	noMeetings: 'Administrators keep lists and accounts and do not see what meetings are about.',
 	person: {
 		name: 'Full name',

@@ -1,4 +1,5 @@
 import type { Fault } from '../../people/paste.ts';
+import type { Kind } from '../../standing/standing.ts';
 
 export const cells = {
 	title: 'Chi bộ',
@@ -17,6 +18,51 @@ export const cells = {
 	secretary: 'Họ và tên bí thư',
 	own: 'Tôi là bí thư của chi bộ này',
 	secretaryAccount: 'Tài khoản của bí thư',
+	standing: {
+		title: 'Câu, trích dẫn dùng lại',
+		hint: 'Soạn một lần, tháng nào cũng chèn được vào nghị quyết và biên bản bằng một lần chạm.',
+		kinds: {
+			citation: 'Căn cứ, trích dẫn',
+			sentence: 'Câu thường dùng',
+			item: 'Mục có trong mọi kỳ thường kỳ'
+		} satisfies Record<Kind, string>,
+		hints: {
+			citation: 'Văn bản đang có hiệu lực mà nghị quyết, biên bản viện dẫn.',
+			sentence: 'Lời mở, lời kết, câu ghi biên bản quen dùng.',
+			item: 'Tự có trong chương trình của cuộc họp thường kỳ tạo sau này.'
+		} satisfies Record<Kind, string>,
+		titles: {
+			citation: 'Tên văn bản (ví dụ: Hướng dẫn)',
+			sentence: 'Tên gọi để tìm',
+			item: 'Tên mục'
+		} satisfies Record<Kind, string>,
+		add: {
+			citation: 'Thêm căn cứ',
+			sentence: 'Thêm câu',
+			item: 'Thêm mục'
+		} satisfies Record<Kind, string>,
+		number: 'Số, ký hiệu',
+		issuedOn: 'Ngày ban hành',
+		issuer: 'Cơ quan ban hành',
+		about: 'Về việc gì',
+		text: 'Nội dung câu',
+		minutes: 'Số phút',
+		from: 'Dùng từ ngày',
+		fromHint: 'Ngày/tháng/năm. Cuộc họp dùng bản có hiệu lực vào ngày họp.',
+		change: 'Lưu bản mới',
+		newVersion: 'Sửa thành bản mới',
+		newVersionOf: (title: string) => `Sửa thành bản mới: ${title}`,
+		end: 'Thôi dùng',
+		endOf: (title: string) => `Thôi dùng: ${title}`,
+		endFrom: 'Thôi dùng từ ngày',
+		endedOn: (day: string) => `Thôi dùng từ ${day}`,
+		since: (day: string) => `Dùng từ ${day}`,
+		lasts: (minutes: number) => `${minutes} phút`,
+		history: (n: number) => `Các bản (${n})`,
+		historyOf: (title: string) => `Các bản của ${title}`,
+		none: 'Chưa có.',
+		done: { kept: 'Đã lưu.', ended: 'Đã ghi ngày thôi dùng.' }
+	},
 	noMeetings: 'Quản trị giữ danh sách và tài khoản, không xem nội dung cuộc họp.',
 	person: {
 		name: 'Họ và tên',

@@ -88,6 +88,14 @@ export const content = {
 		} satisfies Record<Step, string>,
 		doneAt: (time: string) => `xong lúc ${time}`
 	},
+	standing: {
+		insert: 'Chèn câu có sẵn',
+		title: 'Câu, trích dẫn của chi bộ',
+		hint: 'Chạm vào một câu để chèn vào chỗ đang soạn.',
+		none: 'Chi bộ chưa có câu nào dùng lại. Bí thư, phó bí thư soạn ở trang của chi bộ.',
+		inserted: 'Đã chèn.',
+		failed: 'Chưa đọc được các câu có sẵn. Xin thử lại.'
+	},
 	substance: {
 		title: 'Có sát thực chất không',
 		share: (percent: number, least: number) =>
