@@ -1,7 +1,6 @@
 import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
-import { woven } from '../../src/lib/documents/woven.ts';
-import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import { readingOf } from '../../src/lib/meeting/reading.ts';
 import type { Words } from '../documents/documents.ts';
 import { stateFor, type Visit } from './room-data.ts';
 
@@ -15,8 +14,8 @@ export function readBy(
 	document: Pick<Words, 'written'>
 ): { block: string; text: string }[] {
 	const { meeting } = stateFor(room, viewer);
-	return blocksOf(room.meeting, name).map((block) => {
-		const { text, facts = [] } = document.written(block);
-		return { block, text: woven(text, facts, (kind, ref) => factWords(meeting, kind, ref)) };
-	});
+	return blocksOf(room.meeting, name).map((block) => ({
+		block,
+		text: readingOf(meeting, document.written(block))
+	}));
 }

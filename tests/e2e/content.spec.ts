@@ -143,7 +143,7 @@ test('what the facts say is read alike on phone, observer’s page and wall, and
 	expect(blocks.find(({ block }) => block === 'opening')?.text).toMatch(/\nTổng số đảng viên 8 đồng chí/);
 
 	const minutes = desk.getByRole('textbox', { name: /^Soạn: .*Đánh giá kết quả lãnh đạo/ });
-	await desk.getByRole('tab', { name: 'Biên bản' }).click();
+	await desk.getByRole('tablist', { name: 'Văn bản' }).getByRole('tab', { name: 'Biên bản' }).click();
 	await expect(minutes.getByRole('columnheader', { name: 'Người thực hiện' })).toBeVisible();
 	await expect(minutes.getByRole('row')).toHaveCount(5);
 	await picture(desk, 'facts-desk');

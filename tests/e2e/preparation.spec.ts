@@ -60,7 +60,7 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await invite.getByLabel('Họ và tên').fill('Lâm Quốc Vinh');
 	await invite.getByLabel('Chức vụ').fill('Đảng ủy viên');
 	await invite.getByLabel('Đơn vị').fill('Đảng ủy phường');
-	await invite.getByLabel(/^Cấp ủy viên theo dõi chi bộ này/).check();
+	await invite.getByRole('checkbox', { name: 'Cấp ủy viên theo dõi chi bộ này' }).check();
 	await invite.getByRole('button', { name: 'Thêm', exact: true }).click();
 	await expect(desk.getByText('theo dõi chi bộ', { exact: true })).toBeVisible();
 	await picture(desk, 'prepared');

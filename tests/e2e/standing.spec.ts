@@ -64,7 +64,7 @@ test('a citation is written once, changed as of a day, and put into a text with 
 	await phone.getByRole('button', { name: 'Chèn câu có sẵn' }).tap();
 	await picture(phone, 'standing-phone');
 	await phone.getByRole('button', { name: /Hội nghị nhất trí/ }).tap();
-	await desk.getByRole('tab', { name: 'Biên bản' }).click();
+	await desk.getByRole('tablist', { name: 'Văn bản' }).getByRole('tab', { name: 'Biên bản' }).click();
 	await expect(desk.getByText('Hội nghị nhất trí với dự thảo.').first()).toBeVisible();
 	const { blocks } = (await (
 		await desk.request.get(`/api/v1/meetings/${meeting}/documents/resolution`)

@@ -8,10 +8,10 @@ import { uuidv4 } from 'lib0/random';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import { isInside, running } from '../closed/closed.ts';
 import { evolve } from './evolve.ts';
-import { woven, type Written } from '../documents/woven.ts';
+import type { Written } from '../documents/woven.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import { house, type Meeting } from './state.ts';
-import type { factWords } from './fact-words.ts';
+import type { readingOf } from './reading.ts';
 import { kept, type Kept } from './outbox.ts';
 import { takesPart } from '../people/may.ts';
 import { NO_VOTES } from '../vote/counting.ts';
@@ -74,7 +74,7 @@ export class Room {
 	#rules: Rules = $state.raw(() => null);
 	#isFetchingRules = false;
 	#isDelivering = false;
-	#factWords: typeof factWords | null = $state.raw(null);
+	#readingOf: typeof readingOf | null = $state.raw(null);
 	#isFetchingWords = false;
 	/** How far the page had come when its link went. */
 	#leftAt: Seen | null = null;
@@ -155,19 +155,17 @@ export class Room {
 
 	/** The words of facts are fetched when a text that holds one is first shown; until then its own stand alone. */
 	#read(written: Written | undefined): string {
-		const { text = '', facts } = written ?? {};
-		if (!facts) return text;
-		const words = this.#factWords;
-		if (words) return woven(text, facts, (kind, ref) => words(this.#meeting, kind, ref));
+		if (!written?.facts) return written?.text ?? '';
+		if (this.#readingOf) return this.#readingOf(this.#meeting, written);
 		void this.#fetchFactWords();
-		return text;
+		return written.text;
 	}
 
 	async #fetchFactWords(): Promise<void> {
 		if (import.meta.env.SSR || this.#isFetchingWords) return;
 		this.#isFetchingWords = true;
 		try {
-			this.#factWords = (await import('./fact-words.ts')).factWords;
+			this.#readingOf = (await import('./reading.ts')).readingOf;
 		} catch {
 			// No link: asked for again with the next change that arrives.
 			this.#isFetchingWords = false;
