@@ -3,6 +3,7 @@ import {
 	AlignmentType,
 	BorderStyle,
 	Document,
+	Footer,
 	Header,
 	LineRuleType,
 	Packer,
@@ -18,7 +19,7 @@ import {
 	type ISectionOptions
 } from 'docx';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { LINES_TO_SIGN } from './measures.ts';
+import { FINGERPRINT_PT, LINES_TO_SIGN } from './measures.ts';
 import { settled } from './zip.ts';
 
 const FONT = 'Times New Roman';
@@ -40,6 +41,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
 			{
 				properties: page(guide),
 				headers: headers(guide),
+				footers: footers(paper.fingerprint),
 				children: paper.blocks.flatMap(blockOf(guide, paper.blocks))
 			}
 		]
@@ -76,11 +78,24 @@ function headers({ bodyPt }: Guide): ISectionOptions['headers'] {
 	};
 }
 
+/** What the sealed record can be found by, small at the foot of every page. */
+function footers(fingerprint: string | null): ISectionOptions['footers'] {
+	if (fingerprint === null) return {};
+	const foot = () =>
+		new Footer({
+			children: [
+				new Paragraph({
+					alignment: AlignmentType.CENTER,
+					children: [new TextRun({ text: fingerprint, size: FINGERPRINT_PT * 2 })]
+				})
+			]
+		});
+	return { default: foot(), first: foot() };
+}
+
 function blockOf(guide: Guide, blocks: readonly Block[]) {
 	return (block: Block, index: number): (Paragraph | Table)[] => {
-		// Who signs never stands alone on a page. Words before a table are not kept with it: where only the head of
-		// the table fits below them, LibreOffice then loses its rows.
-		const keepNext = blocks[index + 1]?.kind === 'signatures';
+		const place = placeBefore(blocks[index + 1]?.kind);
 		switch (block.kind) {
 			case 'head':
 				return head(guide, block);
@@ -91,8 +106,7 @@ function blockOf(guide: Guide, blocks: readonly Block[]) {
 			case 'paragraph':
 				return [
 					new Paragraph({
-						...body(guide),
-						keepNext,
+						...body(guide, place),
 						indent: { firstLine: twips(guide.firstLineMm) },
 						children: block.runs.flatMap(run)
 					})
@@ -100,18 +114,15 @@ function blockOf(guide: Guide, blocks: readonly Block[]) {
 			case 'point':
 				return [
 					new Paragraph({
-						...body(guide),
-						keepNext,
+						...body(guide, place),
 						indent: { firstLine: twips(guide.firstLineMm) },
 						children: [new TextRun({ text: `${block.label} ` }), ...block.runs.flatMap(run)]
 					})
 				];
 			case 'table':
-				return [gap(6, false), table(guide, block), gap(6, keepNext)];
+				return [gap(6, false), table(guide, block), gap(6, place.keepNext)];
 			case 'signatures':
 				return [gap(12, true), signatures(guide, block)];
-			case 'fingerprint':
-				return [small(block.text)];
 		}
 	};
 }
@@ -125,25 +136,37 @@ function run({ text, bold, italic }: Run): TextRun[] {
 	return [new TextRun({ text, bold: bold ?? false, italics: italic ?? false })];
 }
 
-function body({ linePt, beforePt }: Guide): IParagraphOptions {
+interface Place {
+	readonly keepNext: boolean;
+}
+
+/**
+ * Who signs never stands alone on a page. Words over a table are not kept with it: where only the head of the
+ * table fits below them, LibreOffice then loses all rows.
+ */
+function placeBefore(next: Block['kind'] | undefined): Place {
+	return { keepNext: next === 'signatures' };
+}
+
+function body({ linePt, beforePt }: Guide, { keepNext }: Place): IParagraphOptions {
 	return {
 		alignment: AlignmentType.JUSTIFIED,
 		widowControl: true,
-		spacing: { before: beforePt * 20, line: linePt * 20, lineRule: LineRuleType.EXACT }
+		keepNext,
+		spacing: {
+			before: beforePt * 20,
+			line: linePt * 20,
+			lineRule: LineRuleType.EXACT
+		}
 	};
 }
 
 function heading(guide: Guide, { level, text }: Extract<Block, { kind: 'heading' }>): Paragraph {
+	const beforePt = guide.beforePt + (level === 1 ? 6 : 0);
 	return new Paragraph({
-		...body(guide),
+		...body({ ...guide, beforePt }, { keepNext: true }),
 		alignment: level === 1 ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
-		keepNext: true,
 		indent: { firstLine: twips(guide.firstLineMm) },
-		spacing: {
-			before: (guide.beforePt + (level === 1 ? 6 : 0)) * 20,
-			line: guide.linePt * 20,
-			lineRule: LineRuleType.EXACT
-		},
 		children: [new TextRun({ text, bold: true })]
 	});
 }
@@ -307,12 +330,4 @@ function signature(guide: Guide, { authority, position, name }: Signature): Para
 		...Array.from({ length: LINES_TO_SIGN }, () => centred('', { size })),
 		centred(name, { size, bold: true })
 	];
-}
-
-function small(text: string): Paragraph {
-	return new Paragraph({
-		alignment: AlignmentType.CENTER,
-		spacing: { before: 240 },
-		children: [new TextRun({ text, size: 18 })]
-	});
 }

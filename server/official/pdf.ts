@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake, { type Content, type DocumentDefinition, type Margins, type Styled } from 'pdfmake';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { LINES_TO_SIGN } from './measures.ts';
+import { FINGERPRINT_PT, LINES_TO_SIGN } from './measures.ts';
 
 const points = (mm: number) => (mm * 72) / 25.4;
 const TEXT_MM = 165;
@@ -30,7 +30,10 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
 	return new Uint8Array(await pdfmake.createPdf(definition(paper)).getBuffer());
 }
 
-function definition({ guide, blocks, title, cell, at }: Paper): DocumentDefinition {
+/** Of the height of a page: where a heading so low is followed by a table, it goes to the next page with it. */
+const TOO_LOW = 0.82;
+
+function definition({ guide, blocks, title, cell, at, fingerprint }: Paper): DocumentDefinition {
 	const { left, top, right, bottom } = guide.marginsMm;
 	const day = new Date(at);
 	return {
@@ -41,8 +44,14 @@ function definition({ guide, blocks, title, cell, at }: Paper): DocumentDefiniti
 		defaultStyle: { font: FONT, ...exactly(guide, guide.bodyPt) },
 		header: (page) =>
 			page === 1 ? null : { text: String(page), alignment: 'center', margin: [0, points(10), 0, 0] },
-		pageBreakBefore: ({ headlineLevel }, nodes) =>
-			headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+		footer: () =>
+			fingerprint === null
+				? null
+				: { text: fingerprint, fontSize: FINGERPRINT_PT, alignment: 'center', margin: [0, points(6), 0, 0] },
+		pageBreakBefore: ({ headlineLevel, startPosition }, nodes) =>
+			headlineLevel === ANNOUNCES
+				? startPosition.verticalRatio > TOO_LOW
+				: headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
 		content: contentOf(guide, blocks)
 	};
 }
@@ -52,20 +61,30 @@ function exactly({ linePt, bodyPt }: Guide, pt: number): Styled {
 	return { fontSize: pt, lineHeight: pt > bodyPt ? 1.05 : linePt / bodyPt / NATURAL };
 }
 
-/** Who signs never stands alone on a page: the last words before go with the signatures. */
+/** The level of what stands over a table. */
+const ANNOUNCES = 3;
+
+/** Who signs never stands alone on a page: the last words before go with the signatures, and their heading. */
 function contentOf(guide: Guide, blocks: readonly Block[]): Content[] {
-	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
-	const before = blocks[signing - 1];
-	const goesWith = before?.kind === 'paragraph' || before?.kind === 'point';
-	const from = goesWith ? signing - 1 : signing;
+	const from = beginOfEnd(blocks);
 	return [
 		...blocks.slice(0, from).map((block, index) => {
-			// What announces a table stays with it, as a heading does with what it is over.
-			const announces = block.kind === 'paragraph' && blocks[index + 1]?.kind === 'table';
-			return { ...blockOf(guide, block), ...(announces && { headlineLevel: 3 }) };
+			const announces = isText(block) && blocks[index + 1]?.kind === 'table';
+			return { ...blockOf(guide, block), ...(announces && { headlineLevel: ANNOUNCES }) };
 		}),
 		{ stack: blocks.slice(from).map((block) => blockOf(guide, block)), unbreakable: true }
 	];
+}
+
+function beginOfEnd(blocks: readonly Block[]): number {
+	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
+	const last = blocks[signing - 1];
+	if (!last || !isText(last)) return signing;
+	return blocks[signing - 2]?.kind === 'heading' ? signing - 2 : signing - 1;
+}
+
+function isText({ kind }: Block): boolean {
+	return kind === 'heading' || kind === 'paragraph' || kind === 'point';
 }
 
 function blockOf(guide: Guide, block: Block): Content {
@@ -91,8 +110,6 @@ function blockOf(guide: Guide, block: Block): Content {
 			return table(guide, block);
 		case 'signatures':
 			return signatures(guide, block);
-		case 'fingerprint':
-			return { text: block.text, fontSize: 9, alignment: 'center', margin: [0, 14, 0, 0] };
 	}
 }
 

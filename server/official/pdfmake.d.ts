@@ -46,6 +46,7 @@ declare module 'pdfmake' {
 
 	export interface Placed {
 		readonly headlineLevel?: number;
+		readonly startPosition: { readonly verticalRatio: number };
 	}
 
 	export interface DocumentDefinition {
@@ -55,6 +56,7 @@ declare module 'pdfmake' {
 		readonly language: string;
 		readonly defaultStyle: Styled & { readonly font: string };
 		readonly header: (page: number) => Content | null;
+		readonly footer: (page: number) => Content | null;
 		readonly pageBreakBefore: (
 			node: Placed,
 			nodes: { getFollowingNodesOnPage(): readonly Placed[] }

@@ -1,17 +1,23 @@
 /** The official papers of a record, as its reader may have them. */
-import { house, reading } from '../../src/lib/meeting/state.ts';
+import { house, reading, type Meeting } from '../../src/lib/meeting/state.ts';
 import { PAPERS, type Paper, type PaperKind } from '../../src/lib/official/layout.ts';
 import { paperOf } from '../../src/lib/official/papers.ts';
 import type { Source } from '../../src/lib/official/source.ts';
 import { takesPart } from '../../src/lib/people/may.ts';
 import { readsRemark } from '../../src/lib/remarks/readers.ts';
 import type { Remark } from '../../src/lib/remarks/remarks.ts';
+import { fingerprint } from '../../src/lib/seal/chain.ts';
 import type { App } from '../app.ts';
 import type { Chosen } from '../official/asked.ts';
 import type { RecordVisit } from './record.ts';
 
-export async function sourceOf(app: App, visit: RecordVisit, chosen: Chosen): Promise<Source> {
-	const { record, meeting, person, whole } = visit;
+export async function sourceOf(
+	{ rooms }: Pick<App, 'rooms'>,
+	visit: RecordVisit,
+	chosen: Chosen
+): Promise<Source> {
+	const { record, meeting, person, whole, stored } = visit;
+	const now = (await rooms.get(stored.meeting))?.meeting ?? meeting;
 	return {
 		...chosen,
 		record,
@@ -19,23 +25,24 @@ export async function sourceOf(app: App, visit: RecordVisit, chosen: Chosen): Pr
 		numbers: numbersOf(visit),
 		reader: person,
 		whole,
-		remarks: await remarksFor(app, visit),
+		remarks: remarksFor(now, person),
 		debrief: debriefFor(visit),
-		fingerprint: fingerprintOf(visit)
+		fingerprint: fingerprintOf(now)
 	};
 }
 
 function numbersOf({ record }: RecordVisit): Source['numbers'] {
-	const { resolutionNumber } = record.meeting;
-	return resolutionNumber === null ? {} : { resolution: resolutionNumber };
+	const { resolutionNumber, minutesNumber } = record.meeting;
+	return {
+		...(resolutionNumber !== null && { resolution: resolutionNumber }),
+		...(minutesNumber !== undefined && { minutes: minutesNumber })
+	};
 }
 
 /** The record itself holds no words of observers: they are in the room, for who may read them (RE3). */
-async function remarksFor({ rooms }: Pick<App, 'rooms'>, { stored, person }: RecordVisit): Promise<Remark[]> {
-	const room = await rooms.get(stored.meeting);
-	if (!room) return [];
-	const { remarks } = room.meeting.remarks;
-	return remarks.filter((remark) => !remark.withdrawn && readsRemark(reading(room.meeting), person, remark));
+function remarksFor(now: Meeting, person: string | null): Remark[] {
+	const { remarks } = now.remarks;
+	return remarks.filter((remark) => !remark.withdrawn && readsRemark(reading(now), person, remark));
 }
 
 /** While it lasts, for who takes part; then for every reader of the record (DB11). */
@@ -45,9 +52,11 @@ function debriefFor({ record, meeting, person }: RecordVisit): Source['debrief']
 	return person !== null && takesPart(house(meeting), person) ? debrief : null;
 }
 
-/** What somebody who holds the paper finds the sealed record by. */
-function fingerprintOf({ record, stored }: RecordVisit): string | null {
-	return record.sealed ? `Mã kiểm tra của hồ sơ đã niêm phong (SHA-256): ${stored.sha256}` : null;
+/** What somebody who holds the paper finds the sealed record by (SE7). */
+function fingerprintOf({ seal }: Meeting): string | null {
+	if (!seal?.kept) return null;
+	const { number, hash } = seal.kept;
+	return `Hồ sơ niêm phong số ${number} của chi bộ. Mã đối chiếu: ${fingerprint(hash)}`;
 }
 
 /** Those that there is something for; an extract is asked for by its item. */

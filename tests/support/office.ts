@@ -16,15 +16,17 @@ async function inFolder<T>(then: (folder: string) => Promise<T>): Promise<T> {
 	}
 }
 
-/** As LibreOffice opens and prints it. */
-export function printed(docx: Uint8Array): Promise<Uint8Array> {
+/** As LibreOffice opens and prints them. */
+export function printed(...documents: readonly Uint8Array[]): Promise<Uint8Array[]> {
 	return inFolder(async (folder) => {
-		const file = join(folder, 'paper.docx');
-		await writeFile(file, docx);
+		const names = documents.map((_, n) => join(folder, `${n}.docx`));
+		await Promise.all(documents.map((content, n) => writeFile(names[n] ?? '', content)));
 		// A profile of its own: two that run at once would wait for one another.
 		const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-		await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]);
-		return new Uint8Array(await readFile(join(folder, 'paper.pdf')));
+		await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...names]);
+		return Promise.all(
+			names.map(async (name) => new Uint8Array(await readFile(name.replace(/docx$/, 'pdf'))))
+		);
 	});
 }
 

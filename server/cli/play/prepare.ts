@@ -75,7 +75,18 @@ function meetingOf(
 	}: ScriptSetup,
 	ids: Prepared['clauses']
 ): SetupInput {
-	const { id, type, model, topic, month, plannedStart, chair, facilitator, speakLimitSeconds } = meeting;
+	const {
+		id,
+		type,
+		model,
+		topic,
+		month,
+		plannedStart,
+		chair,
+		facilitator,
+		speakLimitSeconds,
+		minutesNumber
+	} = meeting;
 	const { profile, attendance, minimumMinutes, postBeforeHours, voteBase, scoringFrame, gradeOverlay } =
 		rules;
 	const scoring = scoringFrame === undefined ? null : frameOf(scoringFrame, gradeOverlay);
@@ -111,6 +122,7 @@ function meetingOf(
 			fillAfterVote: fillAfterVote ?? false
 		})),
 		resolutionNumber: draft?.number ?? null,
+		...(minutesNumber !== undefined && { minutesNumber }),
 		previousTasks: previousTasks.map((task) => ({ ...task })),
 		programme: programme ?? null,
 		...(preparation && { preparation: preparationOf(preparation) })

@@ -27,6 +27,7 @@ export interface ScriptSetup {
 		readonly chair: string;
 		readonly facilitator?: string;
 		readonly speakLimitSeconds: number;
+		readonly minutesNumber?: string;
 	};
 	readonly rules: {
 		readonly profile: string;

@@ -81,7 +81,9 @@ export const Setup = v.strictObject({
 	people: v.pipe(v.array(People.Person), v.maxLength(5000)),
 	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(1000)),
 	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(2000)),
+	/** `Số 11-NQ/CB`, and of the minutes `Số 23-BB/CB`, where they were given one. */
 	resolutionNumber: v.nullable(Line),
+	minutesNumber: v.optional(Line),
 	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(2000)), []),
 	programme: v.optional(v.nullable(Programme), null),
 	preparation: v.optional(PreparationOf.Preparation)

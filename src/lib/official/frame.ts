@@ -53,9 +53,9 @@ export function framed(source: Source, kind: Kind, body: (form: Form) => readonl
 			},
 			{ kind: 'title', name: form.typeName, subject: [subject], mark: kind.mark ?? '' },
 			...body(form),
-			signatures(source, form, values),
-			...(source.fingerprint === null ? [] : [{ kind: 'fingerprint', text: source.fingerprint } as const])
-		]
+			signatures(source, form, values)
+		],
+		fingerprint: source.fingerprint
 	};
 }
 

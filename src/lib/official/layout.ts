@@ -101,9 +101,7 @@ export type Block =
 			readonly kind: 'signatures';
 			readonly left: Signature | Recipients | null;
 			readonly right: Signature;
-	  }
-	/** What a sealed record can be checked by. */
-	| { readonly kind: 'fingerprint'; readonly text: string };
+	  };
 
 export interface Paper {
 	readonly kind: PaperKind;
@@ -114,6 +112,8 @@ export interface Paper {
 	readonly at: Instant;
 	readonly guide: Guide;
 	readonly blocks: readonly Block[];
+	/** What the sealed record can be found by, at the foot of every page; null before the seal. */
+	readonly fingerprint: string | null;
 }
 
 export function words(text: string): readonly Run[] {

@@ -29,11 +29,11 @@ const COLUMNS: readonly Column[] = [
 	{ title: 'TT', share: 2, align: 'center' },
 	{ title: 'Họ và tên', share: 8, align: 'left' },
 	{ title: 'Chính thức, dự bị', share: 4, align: 'center' },
-	{ title: 'Chức vụ', share: 5, align: 'left' },
-	{ title: 'Điểm danh', share: 6, align: 'left' },
+	{ title: 'Chức vụ', share: 4, align: 'left' },
+	{ title: 'Điểm danh', share: 5, align: 'left' },
 	{ title: 'Giờ đến', share: 3, align: 'center' },
 	{ title: 'Giờ về', share: 3, align: 'center' },
-	{ title: 'Lý do vắng', share: 5, align: 'left' },
+	{ title: 'Lý do vắng', share: 7, align: 'left' },
 	{ title: 'Ký tên', share: 4, align: 'left' }
 ];
 

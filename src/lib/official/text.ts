@@ -1,8 +1,8 @@
 /** A paper as plain text, for who wants to paste it somewhere. */
 import type { Block, Paper, Recipients, Run, Signature } from './layout.ts';
 
-export function plainText({ blocks }: Paper): string {
-	return `${blocks.map(blockText).join('\n\n')}\n`;
+export function plainText({ blocks, fingerprint }: Paper): string {
+	return `${[...blocks.map(blockText), ...(fingerprint === null ? [] : [fingerprint])].join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {
@@ -14,7 +14,6 @@ function blockText(block: Block): string {
 		case 'title':
 			return [block.name, ...block.subject, block.mark].filter((line) => line !== '').join('\n');
 		case 'heading':
-		case 'fingerprint':
 			return block.text;
 		case 'paragraph':
 			return said(block.runs);
