@@ -48,7 +48,7 @@ export function decide(lobby: Lobby, command: Command, facts: Facts): Decision<E
 				share(lobby, entry, command.members, facts)
 			);
 		case 'join.use':
-			return use(lobby, command.member, facts.device);
+			return use(lobby, command.member, facts);
 		default:
 			return unreachable(command);
 	}
@@ -98,10 +98,12 @@ function share(
 }
 
 /** One tap, and what is done from now on is that person's (LO7). */
-function use(lobby: Lobby, member: PersonId, device: string): Decision<Event, Refusal> {
+function use(lobby: Lobby, member: PersonId, { device, isRecorder }: Facts): Decision<Event, Refusal> {
 	const entry = lobby.findLast((other) => other.device === device && other.state === 'confirmed');
 	if (!entry?.shared) return refused('not-shared');
 	if (!entry.shared.members.includes(member)) return refused('unknown');
+	// Given an office since: what the desk may do is done on a device of one's own.
+	if (isRecorder(member)) return refused('not-eligible');
 	return happened({ type: 'join.used', entry: entry.id, device, member });
 }
 

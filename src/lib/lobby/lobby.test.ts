@@ -76,6 +76,12 @@ describe('a shared device', () => {
 		expect(played.do('m04', use('m05'), { device: 'device-m04' })).toBe('not-shared');
 	});
 
+	test('[LO6] whoever is given an office is not chosen on it any more', () => {
+		const played = passedRound().all(['m01', { type: 'minutes.appoint', to: 'm04' }]);
+		expect(played.do('m03', use('m04'), TABLET)).toBe('not-eligible');
+		expect(played.do('m03', use('m05'), TABLET)).toEqual(['join.used']);
+	});
+
 	test('[LO7] who has it in hand is told to the desk and to the device', () => {
 		const played = passedRound();
 		played.do('m03', use('m05'), TABLET);
