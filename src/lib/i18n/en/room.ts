@@ -233,6 +233,8 @@ export const room = {
 		qr: 'QR code of the page that leads into the meeting',
 		byCode: (address) => `Or open ${address} and type:`
 	},
+	/** The panel in which the minutes are read back, adopted and signed. */
+	adopting: 'Adoption',
 	comments: {
 		title: 'Comments',
 		write: 'Write a comment',

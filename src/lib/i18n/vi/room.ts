@@ -239,6 +239,8 @@ export const room = {
 		qr: 'Mã QR mở trang vào họp',
 		byCode: (address: string) => `Hoặc mở ${address} và gõ mã:`
 	},
+	/** The panel in which the minutes are read back, adopted and signed. */
+	adopting: 'Thông qua',
 	comments: {
 		title: 'Góp ý',
 		write: 'Viết góp ý',
