@@ -6,6 +6,7 @@ export const LIVE_PAGES = {
 	phone: 'src/lib/phone/entry.ts',
 	desk: 'src/routes/meetings/[id]/desk/entry.ts',
 	observe: 'src/routes/meetings/[id]/observe/entry.ts',
+	debrief: 'src/routes/meetings/[id]/debrief/entry.ts',
 	write: 'src/routes/meetings/[id]/write/[document]/entry.ts'
 } as const;
 export type LivePage = keyof typeof LIVE_PAGES;

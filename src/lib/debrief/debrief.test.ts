@@ -5,6 +5,7 @@ import type { Command } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
 import { shown } from '../meeting/shown.ts';
 import type { Meeting } from '../meeting/state.ts';
+import { board, type OnBoard } from './board.ts';
 
 const open: Command = { type: 'debrief.open' };
 const join: Command = { type: 'debrief.join' };
@@ -200,6 +201,32 @@ describe('what is seen', () => {
 			1, 1, 1, 1, 0, 0
 		]);
 		expect(played.do('o2', { type: 'remark.withdraw', remark: 'r1' })).toBe('wrong-phase');
+	});
+
+	test('[DB8] the board has a column for each category, strengths first', () => {
+		const on = (id: string, category: string, pole: OnBoard['pole'], at: number, withdrawn = false) => ({
+			id,
+			category,
+			pole,
+			at,
+			withdrawn
+		});
+		const columns = board(
+			[
+				on('r1', 'lễ tân', 'limit', 1),
+				on('r2', 'điều hành', 'suggestion', 2),
+				on('r3', 'nội dung', 'limit', 3),
+				on('r4', 'nội dung', 'strength', 5),
+				on('r5', 'nội dung', 'strength', 4),
+				on('r6', 'kỹ thuật', 'limit', 6, true)
+			],
+			['nội dung', 'điều hành', 'kỹ thuật']
+		);
+		expect(columns.map(({ category, remarks }) => [category, remarks.map(({ id }) => id)])).toEqual([
+			['nội dung', ['r5', 'r4', 'r3']],
+			['điều hành', ['r2']],
+			['lễ tân', ['r1']]
+		]);
 	});
 
 	test('[DB9] comments held for the debrief are read by who takes part in it', () => {

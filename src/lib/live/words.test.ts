@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LATER, AREAS as PHONE } from '../phone/words.ts';
+import { AREAS as DEBRIEF, LATER as DEBRIEF_LATER } from '../debrief/words.ts';
 import { LATER as ROOM_LATER, AREAS as ROOM } from './room-words.ts';
 
 /** Every file of ours that a page's script is made of, at first or later. */
@@ -39,6 +40,7 @@ const PAGES: [string, readonly string[]][] = [
 	['src/lib/phone/Phone.svelte', [...PHONE, ...LATER]],
 	[`${ROUTES}/desk/Desk.svelte`, [...ROOM, ...ROOM_LATER]],
 	[`${ROUTES}/observe/Observe.svelte`, [...ROOM, ...ROOM_LATER]],
+	[`${ROUTES}/debrief/Debrief.svelte`, [...DEBRIEF, ...DEBRIEF_LATER]],
 	[`${ROUTES}/write/[document]/Write.svelte`, [...ROOM, ...ROOM_LATER]]
 ];
 

@@ -11,6 +11,8 @@ export interface Finding {
 	readonly state: 'met' | 'part' | 'unmet' | 'later' | 'unknown';
 	/** How much of it there is, where that can be said in numbers. */
 	readonly share: Share | null;
+	/** What that is worth, where it is worth more than itself. */
+	readonly worth?: Share;
 	/** Minutes that are missing, of a time that is asked for. */
 	readonly minutesShort?: number;
 	/** What the words beside it say. */
@@ -41,9 +43,9 @@ function inProportion(maxPoints: number, found: readonly Finding[]): number {
 	return halfUp(Math.round(maxPoints * 10) * part, whole * found.length);
 }
 
-function shareOf({ state, share }: Finding): Share {
+function shareOf({ state, share, worth }: Finding): Share {
 	if (state === 'met' || state === 'later') return [1, 1];
-	return state === 'part' && share ? share : [0, 1];
+	return (state === 'part' ? (worth ?? share) : null) ?? [0, 1];
 }
 
 /** The first finding is measured; any other that does not hold leaves only the last option. */

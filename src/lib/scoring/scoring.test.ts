@@ -261,6 +261,13 @@ describe('proposals', () => {
 		expect([100, 90, 89, 75, 74, 60, 59, 45, 44].map(lasted)).toEqual([5, 5, 4, 4, 3, 3, 2, 2, 1]);
 	});
 
+	test('[SC10] what is worth more than itself is so in proportion, and is measured exactly for an option', () => {
+		const spoke: Finding = { state: 'part', share: [9, 20], worth: [18, 20], figures: [] };
+		expect(proposed(AN_PHU, 'g4_5', { speakers: spoke }).points).toBe(4);
+		const others = { 'members-reviewed': finding('met'), 'self-criticism': finding('met') };
+		expect(proposed(HD42, 'c4_2', { speakers: spoke, ...others }).points).toBe(24.2);
+	});
+
 	test('[SC9] where people must judge there is no proposal', () => {
 		expect(proposed(HD42, 'c5', {})).toEqual({ points: null, isProvisional: false });
 		expect(proposed(AN_PHU, 'g2_2', { 'excused-in-a-row': finding('unknown') }).points).toBeNull();

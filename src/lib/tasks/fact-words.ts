@@ -95,7 +95,8 @@ function previousWords(task: PreviousTask, nameOf: NameOf): string {
 		`${STATUS[task.status]}, đạt ${percentWords(task.percent)}`,
 		...(task.cause ? [`nguyên nhân: ${withoutStop(task.cause)}`] : [])
 	];
-	return `${withoutStop(task.task)}${who && ` (${who})`}: ${told.join('; ')}.`;
+	const mark = [task.remedy ? 'bổ cứu' : '', who].filter(Boolean).join(', ');
+	return `${withoutStop(task.task)}${mark && ` (${mark})`}: ${told.join('; ')}.`;
 }
 
 function comrades(names: readonly string[]): string {

@@ -85,6 +85,7 @@ export const phone = {
 	voteLoading: 'A question is before the meeting. The ballot is being loaded …',
 	ended: (when) => `The meeting ended at ${when}.`,
 	record: 'See the record',
+	debrief: 'Debrief',
 	write: (document) => `Write together: ${document.toLowerCase()}`,
 	writeHint: 'The writing page is heavier; Wi-Fi is better for it.',
 	back: 'Back to the phone page',

@@ -263,6 +263,13 @@ export const room = {
 		sent: 'Comment sent'
 	},
 	amendments: 'Amendments',
+	score: 'Score',
+	debrief: {
+		next: 'The debrief comes next.',
+		now: 'The debrief is under way.',
+		over: 'The debrief is over.',
+		to: 'Debrief'
+	},
 	clauses: {
 		add: (label) => `Add ${label}`,
 		remove: 'Remove this clause',

@@ -40,6 +40,7 @@ export const tasks: TaskWords = {
 	reason: 'Why it ends although something is lacking',
 	previous: 'Tasks of the last meeting',
 	previousNone: 'There are no tasks from the last meeting.',
+	remedy: 'remedy',
 	summary: (done, total, average) => `${done}/${total} done${average && `, ${average} on average`}`,
 	status: { done: 'Done', 'in-progress': 'Under way', 'not-done': 'Not begun' },
 	atStart: 'At the start',

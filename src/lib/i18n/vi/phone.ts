@@ -83,6 +83,7 @@ export const phone = {
 	voteLoading: 'Đang có một biểu quyết. Đang tải phần bỏ phiếu …',
 	ended: (when: string) => `Cuộc họp kết thúc lúc ${when}.`,
 	record: 'Xem hồ sơ cuộc họp',
+	debrief: 'Rút kinh nghiệm',
 	write: (document: string) => `Cùng soạn ${document.toLowerCase()}`,
 	writeHint: 'Trang soạn tải nặng hơn; nên có Wi-Fi.',
 	back: 'Về trang điện thoại',

@@ -269,6 +269,13 @@ export const room = {
 		sent: 'Đã gửi góp ý'
 	},
 	amendments: 'Đề nghị sửa',
+	score: 'Chấm điểm',
+	debrief: {
+		next: 'Tiếp theo là phần rút kinh nghiệm.',
+		now: 'Đang rút kinh nghiệm.',
+		over: 'Đã rút kinh nghiệm xong.',
+		to: 'Rút kinh nghiệm'
+	},
 	clauses: {
 		add: (label: string) => `Thêm ${label}`,
 		remove: 'Bỏ điều này',

@@ -41,6 +41,7 @@ export const tasks = {
 	reason: 'Lý do bế mạc khi còn thiếu',
 	previous: 'Nhiệm vụ kỳ trước',
 	previousNone: 'Không có nhiệm vụ nào từ kỳ trước.',
+	remedy: 'bổ cứu',
 	summary: (done: number, total: number, average: string) =>
 		`Hoàn thành ${done}/${total}${average && `, bình quân đạt ${average}`}`,
 	status: {

@@ -6,6 +6,7 @@ import { closed } from './closed.ts';
 import { common } from './common.ts';
 import { content } from './content.ts';
 import { chair } from './chair.ts';
+import { debrief } from './debrief.ts';
 import { desk } from './desk.ts';
 import { editor } from './editor.ts';
 import { floor } from './floor.ts';
@@ -19,6 +20,7 @@ import { record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { remarks } from './remarks.ts';
 import { room } from './room.ts';
+import { scoring } from './scoring.ts';
 import { signin } from './signin.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
@@ -35,6 +37,7 @@ export const words = {
 	signin,
 	cells,
 	closed,
+	debrief,
 	desk,
 	meetings,
 	room,
@@ -53,5 +56,6 @@ export const words = {
 	record,
 	editor,
 	refusals,
+	scoring,
 	voices
 };

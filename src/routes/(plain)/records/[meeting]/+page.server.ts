@@ -8,6 +8,7 @@ import {
 	readableComments,
 	visitRecord
 } from '../../../../../server/pages/record.ts';
+import { recordedDebrief, recordedScores } from '../../../../../server/pages/record-after.ts';
 import { signedIn } from '../../../../../server/pages/session.ts';
 import type { PageServerLoad } from './$types';
 
@@ -140,6 +141,8 @@ export const load: PageServerLoad = async (event) => {
 			reply: reply ?? null,
 			writtenAt
 		})),
+		scores: recordedScores(visit),
+		debrief: recordedDebrief(visit),
 		figures: record.figures
 	};
 };

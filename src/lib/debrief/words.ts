@@ -1,0 +1,21 @@
+import type { Locale, Words } from '../i18n/words.ts';
+
+/** The areas of the catalogue that the debrief shows; the rest is not fetched (live/words.test.ts). */
+export const AREAS = [
+	'locale',
+	'common',
+	'terms',
+	'room',
+	'remarks',
+	'debrief'
+] as const satisfies readonly (keyof Words)[];
+
+/** What a part that is fetched later brings with it. */
+export const LATER = ['scoring', 'refusals'] as const satisfies readonly (keyof Words)[];
+
+export async function loadDebriefWords(locale: Locale): Promise<Words> {
+	const { words } = locale === 'en' ? await import('./english.ts') : await import('./vietnamese.ts');
+	const some: Pick<Words, (typeof AREAS)[number]> = { locale, ...words };
+	// Components ask one context for their words, whatever page they stand on; the test sees to it that here they find them.
+	return some as Words;
+}
