@@ -1,12 +1,10 @@
 /** How the cell's own score stands: voted on, confirmed, still provisional (`scoring/RULES.md`, SC5, SC8, SC11). */
-import type { Instant } from '../kernel/decider.ts';
 import { observers } from '../people/roster.ts';
-import type { Criterion } from '../scoring/contract.ts';
+import type { Fact } from '../scoring/contract.ts';
 import { criteria } from '../scoring/judge.ts';
-import { propose } from '../scoring/proposal.ts';
+import type { Findings } from '../scoring/proposal.ts';
 import { supervisorOf } from '../scoring/readers.ts';
 import type { Sheet } from '../scoring/scoring.ts';
-import { findingsOf } from './score-findings.ts';
 import { isThematic, type Meeting } from './state.ts';
 
 /** What became of the question on the score as it stands now; null where none was put since. */
@@ -25,10 +23,9 @@ export function supervisorSheet({ people, scores }: Meeting): Sheet | null {
 	return by === null ? null : (scores.observers[by] ?? null);
 }
 
-/** The items whose points hang on what is not known yet. */
-export function provisional(meeting: Meeting, now: Instant): Criterion[] {
+/** What the points hang on and cannot be known yet (SC11). */
+export function awaited(meeting: Meeting, findings: Findings): Fact[] {
 	const frame = meeting.setup.rules.scoring;
-	if (!frame) return [];
-	const findings = findingsOf(meeting, now);
-	return criteria(frame, isThematic(meeting)).filter((each) => propose(each, findings).isProvisional);
+	const asked = frame ? criteria(frame, isThematic(meeting)).flatMap(({ evidence }) => evidence) : [];
+	return [...new Set(asked)].filter((fact) => findings[fact].state === 'later');
 }

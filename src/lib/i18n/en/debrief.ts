@@ -31,9 +31,12 @@ export const debrief: DebriefWords = {
 	board: 'Board of remarks',
 	boardHint: 'The remarks of all observers, by category.',
 	boardNone: 'There is no remark.',
-	others: 'Others',
 	byPole: (strengths, limits, suggestions) =>
-		`${strengths} strengths, ${limits} weaknesses, ${suggestions} suggestions`,
+		[
+			...(strengths > 0 ? [`${strengths} strengths`] : []),
+			...(limits > 0 ? [`${limits} weaknesses`] : []),
+			...(suggestions > 0 ? [`${suggestions} suggestions`] : [])
+		].join(', '),
 	toPoint: 'Make it a unified point',
 	toPointOf: (text) => `Make it a unified point: ${text}`,
 	toRemedy: 'Make it a remedy',

@@ -35,9 +35,12 @@ export const debrief = {
 	board: 'Bảng nhận xét',
 	boardHint: 'Nhận xét của mọi đại biểu, xếp theo nhóm.',
 	boardNone: 'Không có nhận xét nào.',
-	others: 'Nhóm khác',
 	byPole: (strengths: number, limits: number, suggestions: number) =>
-		`${strengths} ưu điểm, ${limits} hạn chế, ${suggestions} kiến nghị`,
+		[
+			...(strengths > 0 ? [`${strengths} ưu điểm`] : []),
+			...(limits > 0 ? [`${limits} hạn chế`] : []),
+			...(suggestions > 0 ? [`${suggestions} kiến nghị`] : [])
+		].join(', '),
 	toPoint: 'Thành điểm thống nhất',
 	toPointOf: (text: string) => `Thành điểm thống nhất: ${text}`,
 	toRemedy: 'Thành việc bổ cứu',
