@@ -73,6 +73,10 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			return [factInMinutes(meeting, event.item ?? OPENING, 'opinion', event.opinion)];
 		case 'vote.closed':
 			return [factInMinutes(meeting, meeting.agenda.running ?? OPENING, 'vote', event.vote)];
+		case 'score.submitted':
+			return event.as === 'self'
+				? [factInMinutes(meeting, meeting.agenda.running ?? OPENING, 'score', 'self')]
+				: [];
 		default:
 			return [];
 	}

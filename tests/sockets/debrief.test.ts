@@ -55,6 +55,13 @@ test('remarks, statements and sheets reach who takes part when they may, and nob
 		pole: 'limit',
 		text: 'NHẬN-XÉT-CỦA-KHÁCH'
 	});
+	await must(
+		chair,
+		{ type: 'score.submit', points },
+		{ type: 'score.submit', points: { ...points, c6: 20 } }
+	);
+	const minutes = (await server.app.documents.open('mtg', 'minutes'))?.json(['a1']);
+	expect(JSON.stringify(minutes).match(/"kind":"score","ref":"self"/g)).toHaveLength(1);
 	await must(chair, { type: 'meeting.end' });
 	await must(guest, { type: 'score.submit', points, note: 'PHIẾU-CỦA-KHÁCH' });
 	await must(head, { type: 'debrief.open' }, { type: 'debrief.join' });

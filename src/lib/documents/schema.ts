@@ -18,7 +18,8 @@ export type FactKind =
 	| 'clause-tasks'
 	| 'previous-tasks'
 	| 'conclusion'
-	| 'opinion';
+	| 'opinion'
+	| 'score';
 
 const paragraph: NodeSpec = {
 	content: 'text*',

@@ -13,11 +13,12 @@ import {
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
+import { selfScoreWords } from '../scoring/fact-words.ts';
 import { secondsSpoken } from '../speaking/speaking.ts';
 import { clauseTasksWords, previousTasksTable, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
 import { reviewOf, tasksOf } from '../tasks/tasks.ts';
 import { notVoting } from '../vote/vote.ts';
-import { sitting, type Meeting } from './state.ts';
+import { isThematic, sitting, type Meeting } from './state.ts';
 
 /**
  * What stands in the prose at a fact's place, as the facts are now: a corrected count corrects every mention.
@@ -49,6 +50,8 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			return closedPart(meeting, ref);
 		case 'opinion':
 			return opinion(meeting, ref);
+		case 'score':
+			return selfScore(meeting);
 		default:
 			return '';
 	}
@@ -81,6 +84,12 @@ function amendment({ amendments, people }: Meeting, ref: string): string {
 	const found = find(amendments, ref);
 	const others = found?.outcome?.with?.flatMap((id) => find(amendments, id) ?? []) ?? [];
 	return found ? amendmentWords(found, others, (id) => nameIn(people, id)) : '';
+}
+
+function selfScore(meeting: Meeting): string {
+	const { self } = meeting.scores;
+	const frame = meeting.setup.rules.scoring;
+	return self && frame ? selfScoreWords(frame, isThematic(meeting), self) : '';
 }
 
 function concluded({ conclusions }: Meeting, item: string): string {

@@ -376,9 +376,9 @@ export class Room {
 		return part !== undefined && !isInside(part, this.#me);
 	}
 
-	/** The debrief shares what observers wrote, its end how they scored (`debrief/RULES.md`, DB8). */
+	/** The debrief shares what observers wrote, its end or the seal how they scored (`debrief/RULES.md`, DB8; SC7). */
 	#isShared({ type }: LoggedEvent): boolean {
-		const shares = type === 'debrief.opened' || type === 'debrief.closed';
+		const shares = type === 'debrief.opened' || type === 'debrief.closed' || type === 'record.sealed';
 		return shares && this.person !== null && takesPart(house(this.#meeting), this.person);
 	}
 

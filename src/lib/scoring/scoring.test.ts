@@ -4,6 +4,7 @@ import { figuresOf } from '../../../tests/support/figures.ts';
 import { observer, opened, Played, setup, START } from '../../../tests/support/meeting.ts';
 import type { Command, Setup } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
+import { factWords } from '../meeting/fact-words.ts';
 import { shown } from '../meeting/shown.ts';
 import type { Meeting } from '../meeting/state.ts';
 import type { Frame, Points } from './contract.ts';
@@ -152,6 +153,13 @@ describe('who scores', () => {
 		running.all(['m01', { type: 'meeting.end' }]);
 		expect(running.do('m01', submit())).toBe('wrong-phase');
 		expect(running.do('m03', submit())).toBe('wrong-phase');
+	});
+
+	test('[SC5] its words in the minutes are those of the score that stands', () => {
+		const played = held();
+		expect(factWords(played.meeting, 'score', 'self')).toBe('');
+		played.all(['m01', submit({ ...FULL, c6: 18.5 })], ['o1', submit()]);
+		expect(factWords(played.meeting, 'score', 'self')).toBe('Chi bộ tự chấm 88,5/100 điểm, xếp loại Khá.');
 	});
 
 	test('[SC5] without a frame nobody does', () => {
