@@ -21,7 +21,12 @@ export const AREAS = [
 ] as const satisfies readonly (keyof Words)[];
 
 /** What a part of such a page that is fetched later brings with it. */
-export const LATER = ['adoption', 'amendments', 'refusals', 'scoring'] as const satisfies readonly (keyof Words)[];
+export const LATER = [
+	'adoption',
+	'amendments',
+	'refusals',
+	'scoring'
+] as const satisfies readonly (keyof Words)[];
 
 export async function loadRoomWords(locale: Locale): Promise<Words> {
 	const { words } =
