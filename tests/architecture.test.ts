@@ -45,6 +45,7 @@ const FEATURES = [
 	'adoption',
 	'agenda',
 	'amendments',
+	'archive',
 	'ceremony',
 	'clauses',
 	'closed',

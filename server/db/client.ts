@@ -22,8 +22,9 @@ export class UnfitDatabase extends Error {
 
 /** Limits of the server's side, in milliseconds: no query of ours may hold another up for longer. */
 const LIMITS = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
-/** How PostgreSQL writes an array of numbers or texts; nothing of ours reads one back. */
-function literal(values: readonly (string | number)[]): string {
+/** How PostgreSQL writes an array of numbers or texts. Drizzle hands its own over as written, and reads them back. */
+function literal(values: string | readonly (string | number)[]): string {
+	if (typeof values === 'string') return values;
 	return `{${values.map((value) => `"${String(value).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }
 

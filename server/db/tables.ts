@@ -13,9 +13,11 @@ import {
 	uniqueIndex,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
-import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import type { Passage } from '../../src/lib/archive/words.ts';
+import type { LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 /** Milliseconds since 1970 on the domain clock, which a play may set; never SQL's `now()`. */
 const instant = (name: string) => bigint(name, { mode: 'number' });
 /** The machine's clock: sessions, codes, bookkeeping. */
@@ -159,6 +161,45 @@ export const records = pgTable('records', {
 	sha256: text('sha256').notNull(),
 	canonical: text('canonical').notNull()
 });
+
+/**
+ * What kept records are found by (server/archive): made from `records`, and made again wherever it is missing or
+ * old. A record with closed parts has two rows, of which nobody reads both.
+ */
+export const recordWords = pgTable(
+	'record_words',
+	{
+		meeting: text('meeting').notNull(),
+		/** All that is in it, or what is public of it. */
+		clearance: text('clearance', { enum: ['whole', 'public'] }).notNull(),
+		cell: text('cell').notNull(),
+		month: text('month').notNull(),
+		type: text('type').$type<Setup['type']>().notNull(),
+		model: boolean('model').notNull(),
+		topic: text('topic'),
+		endedAt: instant('ended_at').notNull(),
+		seq: integer('seq').notNull(),
+		/** Of the way in which words are read. */
+		version: integer('version').notNull(),
+		/** People of the meeting who read this row, and devices that it gave a name. */
+		readers: text('readers').array().notNull(),
+		/** Who reads the other row, whatever they are now. */
+		others: text('others').array().notNull(),
+		/** Apart, since the small ones are weighed quickly. */
+		title: tsvector('title').notNull(),
+		resolution: tsvector('resolution').notNull(),
+		/** All of them. */
+		words: tsvector('words').notNull(),
+		passages: jsonb('passages').$type<readonly Passage[]>().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.meeting, table.clearance] }),
+		index('record_words_cell').on(table.cell, table.endedAt),
+		index('record_words_newest').on(table.endedAt),
+		index('record_words_readers').using('gin', table.readers),
+		index('record_words_words').using('gin', table.words)
+	]
+);
 
 // ---- sealed records (server/seal): the database itself refuses to change or remove what stands here
 

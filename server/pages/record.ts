@@ -1,22 +1,19 @@
 /** A record as its page shows it: what its reader may see, in the order of the paper. */
-import { isInside, type ClosedPart } from '../../src/lib/closed/closed.ts';
 import type { Comment } from '../../src/lib/comments/comments.ts';
 import { isReadable } from '../../src/lib/comments/readers.ts';
 import type { FactTable } from '../../src/lib/documents/fact-table.ts';
 import type { BlockNode } from '../../src/lib/documents/html.ts';
-import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { factTable, factWords } from '../../src/lib/meeting/fact-words.ts';
-import { evolve } from '../../src/lib/meeting/evolve.ts';
 import { leads, readerOf } from '../../src/lib/meeting/readers.ts';
-import { shown } from '../../src/lib/meeting/shown.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { refusals } from '../../src/lib/records/act-figures.ts';
-import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
+import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';
 import { rightsIn } from '../people/directory.ts';
 import { attemptsSince } from '../records/build.ts';
 import type { StoredRecord } from '../records/keep.ts';
+import { foldOf, forOutside, isOutside } from '../records/outside.ts';
 import { belongsTo, personIn } from '../rooms/sender.ts';
 import { senderOf } from './room-data.ts';
 
@@ -66,36 +63,6 @@ export async function visitRecord(
 	return { stored, record, meeting, person, whole: leads(meeting, person) || rights.meetings };
 }
 
-/** Who is no person of the meeting reads it by their right in the cell, as its members do. */
-function isOutside({ people }: Meeting, part: ClosedPart, person: string | null): boolean {
-	return person !== null && !isInside(part, people[person]);
-}
-
-/** The record as if the closed parts had left only what is public of them: folded and counted anew from that. */
-function forOutside(
-	record: MeetingRecord,
-	whole: Meeting,
-	person: string | null
-): Pick<RecordVisit, 'record' | 'meeting'> {
-	const events = record.events.map((event) => shown(event, { person, device: '' }, whole));
-	const meeting = foldOf(events);
-	const clauses = new Map(record.documents.resolution.blocks.map(({ id, text }) => [id, text]));
-	const texts = {
-		clause: (id: string) => clauses.get(id) ?? '',
-		note: () => '',
-		whenPut: () => null,
-		sha256: () => ''
-	};
-	const titles = new Map(record.items.map(({ id, title }) => [id, title]));
-	// Which version was adopted is public; its words were rendered with what is not.
-	const adopted = record.adopted && { ...record.adopted, sections: [], later: [] };
-	const open = { open: record.documents, closed: [], adopted };
-	return {
-		meeting,
-		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts, record.scores)
-	};
-}
-
 /** As a program gets it: the record, and in its figures what was tried in vain since (SE2). */
 export async function withAttempts({ log }: App, { stored, record }: RecordVisit): Promise<MeetingRecord> {
 	const since = await attemptsSince(log, stored.meeting, stored.seq);
@@ -141,12 +108,6 @@ function runsOf({ content = [] }: BlockNode): Run[] {
 		const has = (type: string) => marks.some((mark) => mark.type === type);
 		return { text, strong: has('strong'), em: has('em') };
 	});
-}
-
-function foldOf(events: readonly LoggedEvent[]): Meeting {
-	const meeting = events.reduce<Meeting | null>((state, event) => evolve(state, event), null);
-	if (!meeting) throw new Error('a record without events');
-	return meeting;
 }
 
 /** When the minutes were adopted, and what people wrote in them after that (AD4). */

@@ -10,6 +10,7 @@ import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import { documentOf } from '../../src/lib/closed/closed.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { fillWords, refill, unfilled } from '../archive/fill.ts';
 import type { Database } from '../db/client.ts';
 import { events, records } from '../db/tables.ts';
 import type { Log } from '../log/port.ts';
@@ -71,6 +72,7 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 		const row = rowOf(record);
 		if (record.sealed) await seal(record, record.sealed, row);
 		else await put(db, row);
+		await fillWords(db, record);
 	}
 
 	/** The record and its place in the chain are on disk together, and then the room is told (SE4). */
@@ -112,7 +114,7 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 		return kept;
 	}
 
-	/** What a crash left without a record, or sealed without anybody's being told. */
+	/** What a crash left without a record, or sealed without anybody's being told; then what cannot be found yet. */
 	async function sweep(): Promise<void> {
 		const unkept = await db
 			.select({ meeting: events.meeting })
@@ -125,6 +127,16 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 			.from(events)
 			.where(and(eq(events.type, 'record.sealed'), notInArray(events.meeting, kept)));
 		for (const { meeting } of [...unkept, ...untold]) if (!closing.signal.aborted) await keep(meeting);
+		for (const meeting of await unfilled(db)) if (!closing.signal.aborted) await makeFindable(meeting);
+	}
+
+	/** One that cannot be read must not keep the others from being found. */
+	async function makeFindable(meeting: string): Promise<void> {
+		try {
+			await refill(db, meeting);
+		} catch (error) {
+			report('record-not-findable', error, { meeting });
+		}
 	}
 
 	rooms.onCommitted(({ id, meeting }, committed) => {

@@ -5,6 +5,7 @@ import {
 	events,
 	paperFiles,
 	records,
+	recordWords,
 	snapshots,
 	streams,
 	updates
@@ -44,6 +45,7 @@ export async function deleteRecord(
 
 async function empty(transaction: Transaction, meeting: string): Promise<void> {
 	await transaction.delete(records).where(eq(records.meeting, meeting));
+	await transaction.delete(recordWords).where(eq(recordWords.meeting, meeting));
 	await transaction.delete(corrections).where(eq(corrections.meeting, meeting));
 	await transaction.delete(paperFiles).where(eq(paperFiles.meeting, meeting));
 	await transaction.delete(events).where(eq(events.meeting, meeting));
