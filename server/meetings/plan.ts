@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
 import type { Setup } from '../../src/lib/meeting/contract.ts';
+import type { Question } from '../../src/lib/preparation/contract.ts';
 import { monthOf } from '../pages/local-time.ts';
 import { asMember, peopleOf, type Cell } from '../people/directory.ts';
 import { tasksLeft } from './carry-over.ts';
@@ -23,14 +24,19 @@ export type Planned = Pick<
 	| 'speakLimitSeconds'
 	| 'onlineCounts'
 	| 'access'
-> & { readonly ruleProfile: string };
+> & {
+	readonly ruleProfile: string;
+	readonly resolutionNumber?: string | null;
+	/** What was left open the last time. */
+	readonly questions?: readonly Question[];
+};
 
 /** @returns the meeting's id */
 export async function planMeeting(
 	app: App,
 	by: string,
 	cell: Cell,
-	{ ruleProfile, ...planned }: Planned
+	{ ruleProfile, resolutionNumber = null, questions = [], ...planned }: Planned
 ): Promise<string> {
 	const people = (await peopleOf(app.db, cell.id)).map(asMember);
 	const standing = await standingItems(app, cell.id, planned);
@@ -53,8 +59,9 @@ export async function planMeeting(
 			people,
 			items,
 			clauses,
-			resolutionNumber: null,
-			previousTasks
+			resolutionNumber,
+			previousTasks,
+			preparation: { questions: [...questions], committeeMeeting: null }
 		},
 		{
 			titles,

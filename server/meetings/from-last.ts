@@ -1,0 +1,105 @@
+/** What the next meeting of a cell takes over from its last one (J7): how it is held, its number, what was left open. */
+import { desc, eq } from 'drizzle-orm';
+import type { Comment } from '../../src/lib/comments/comments.ts';
+import type { Question } from '../../src/lib/preparation/contract.ts';
+import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { carriedOver } from '../../src/lib/tasks/tasks.ts';
+import type { Database } from '../db/client.ts';
+import { records } from '../db/tables.ts';
+import { nextThird } from '../pages/local-time.ts';
+import type { PersonRow } from '../people/directory.ts';
+import type { Planned } from './plan.ts';
+import { ruleProfiles } from './templates.ts';
+
+export interface FromLast {
+	/** `2026-11` of the last one. */
+	readonly month: string;
+	readonly planned: Planned & {
+		readonly resolutionNumber: string | null;
+		readonly questions: readonly Question[];
+	};
+	readonly tasks: number;
+	/** Of the tasks, those that the debrief found. */
+	readonly remedies: number;
+}
+
+type Leader = Pick<PersonRow, 'id' | 'office'>;
+
+/** @returns null for a cell without a record, or one that nobody of now may chair */
+export async function fromLast(
+	{ db, clock }: { readonly db: Database; readonly clock: () => number },
+	cell: { readonly id: string; readonly ruleProfile: string },
+	people: readonly Leader[]
+): Promise<FromLast | null> {
+	const [kept] = await db
+		.select({ canonical: records.canonical })
+		.from(records)
+		.where(eq(records.cell, cell.id))
+		.orderBy(desc(records.endedAt))
+		.limit(1);
+	if (!kept) return null;
+	const record = JSON.parse(kept.canonical) as MeetingRecord;
+	const { meeting, access, setup, tasks, debrief, comments } = record;
+	const chair = chairOf(meeting.chair, people);
+	if (chair === null) return null;
+	const isHere = (id: string | null) => id !== chair && people.some((person) => person.id === id);
+	const profile = setup.rules.profile;
+	const left = carriedOver(tasks, debrief?.remedies);
+	return {
+		month: meeting.month,
+		planned: {
+			// A topic must be written anew, and a model meeting is chosen anew.
+			type: 'regular',
+			topic: null,
+			model: false,
+			plannedStart: sameTime(nextThird(clock()), meeting.plannedStart),
+			place: meeting.place,
+			chair,
+			facilitator: isHere(meeting.facilitator) ? meeting.facilitator : null,
+			speakLimitSeconds: meeting.speakLimitSeconds,
+			onlineCounts: meeting.onlineCounts,
+			access: access.preset,
+			ruleProfile: ruleProfiles.some(({ id }) => id === profile) ? profile : cell.ruleProfile,
+			resolutionNumber: numberAfter(meeting.resolutionNumber),
+			questions: comments.filter(isLeftOpen).map(asQuestion)
+		},
+		tasks: left.length,
+		remedies: left.filter(({ remedy }) => remedy).length
+	};
+}
+
+function chairOf(last: string, people: readonly Leader[]): string | null {
+	const leaders = people.filter(({ office }) => office === 'secretary' || office === 'deputy_secretary');
+	const again = leaders.find(({ id }) => id === last);
+	return (again ?? leaders.find(({ office }) => office === 'secretary') ?? leaders[0])?.id ?? null;
+}
+
+const DAY_MS = 86_400_000;
+const OFFSET_MS = 7 * 3_600_000;
+
+/** The day of the one at the time of the other, in Vietnam. */
+function sameTime(day: number, time: number): number {
+	return Math.floor((day + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS + ((time + OFFSET_MS) % DAY_MS);
+}
+
+/** `Số 05-NQ/CB` becomes `Số 06-NQ/CB`; null where there is no number to count on from. */
+export function numberAfter(number: string | null): string | null {
+	const found = /\d+/.exec(number ?? '');
+	if (!number || !found) return null;
+	const next = String(Number(found[0]) + 1).padStart(found[0].length, '0');
+	return number.slice(0, found.index) + next + number.slice(found.index + found[0].length);
+}
+
+/** What everybody could read and nobody dealt with. */
+function isLeftOpen({ status, to, held, text }: Comment): boolean {
+	return status === 'open' && to === 'all' && !held && text !== '';
+}
+
+function asQuestion({ text }: Comment, index: number): Question {
+	return {
+		id: `before-${index + 1}`,
+		text: `Góp ý kỳ trước chưa giải quyết: ${text}`.slice(0, MOST_LETTERS)
+	};
+}
+
+const MOST_LETTERS = 4_000;
