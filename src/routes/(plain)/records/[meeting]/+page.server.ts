@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { afterwards } from '#lib/amendments/after.ts';
 import { compareNames } from '#lib/kernel/text.ts';
+import { GUIDES } from '#lib/official/guides.ts';
 import { app } from '../../../../../server/app.ts';
+import { choicesIn } from '../../../../../server/official/asked.ts';
+import { papersThere, sourceOf } from '../../../../../server/pages/official.ts';
 import {
 	adoptedOf,
 	paragraphsOf,
@@ -14,7 +17,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const visit = await visitRecord(app(), signedIn(event), event.params.meeting);
-	if (!visit) error(404);
+	const chosen = choicesIn(event.url.searchParams);
+	if (!visit || !chosen) error(404);
 	const { record, meeting, stored, whole } = visit;
 	const nameOf = (id: string | null) => (id === null ? '' : (meeting.people[id]?.name ?? ''));
 	/** Empty where somebody did it themselves. */
@@ -30,6 +34,11 @@ export const load: PageServerLoad = async (event) => {
 		record.documents.resolution.blocks.find((other) => other.id === id)?.label ?? null;
 	return {
 		id: record.meeting.id,
+		official: {
+			kinds: papersThere(await sourceOf(app(), visit, chosen)),
+			guides: GUIDES.map(({ id, name }) => ({ id, name })),
+			chosen: { form: chosen.guide.id, sign: chosen.onBehalfOf }
+		},
 		sha256: stored.sha256,
 		whole,
 		meeting: {
