@@ -13,7 +13,7 @@ import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import { house, type Meeting } from './state.ts';
 import type { readingOf } from './reading.ts';
 import { kept, type Kept } from './outbox.ts';
-import { takesPart } from '../people/may.ts';
+import { takesPart } from '../people/committee.ts';
 import { NO_VOTES } from '../vote/counting.ts';
 import type { Receipt, ScreenStatus } from '../wall/contract.ts';
 import type { Seen } from '../away/away.ts';

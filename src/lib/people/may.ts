@@ -8,7 +8,10 @@ import type { AnyDocument, Right, Role } from '../access/contract.ts';
 import { documentOf, isInside, partOf, running as closedNow, type Closed } from '../closed/closed.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { Command, GeneralRefusal } from '../meeting/contract.ts';
+import { isCommittee, takesPart } from './committee.ts';
 import type { Person, Roster } from './roster.ts';
+
+export { isCommittee, takesPart };
 
 /** What of a meeting decides about rights. */
 export interface House {
@@ -302,23 +305,12 @@ export function isRecorder(house: House, id: PersonId): boolean {
 	return isDesk(house, id) || id === house.minuteTaker;
 }
 
-export function isCommittee(person: Person | undefined): boolean {
-	return person?.kind === 'member' && person.office !== 'member';
-}
-
 /** The head of a delegation who attended; the chair where none did (DB1). */
 function opensDebrief({ people, chair, attended }: House, id: PersonId): boolean {
 	const heads = Object.values(people).filter(
 		(person) => person.kind === 'observer' && person.rank === 'delegation_head' && attended(person.id)
 	);
 	return heads.length === 0 ? id === chair : heads.some((head) => head.id === id);
-}
-
-/** Whether somebody may take part in the debrief (DB2). */
-export function takesPart({ people, minuteTaker, debriefOpener, attended }: House, id: PersonId): boolean {
-	const person = people[id];
-	if (person?.kind === 'observer') return attended(id);
-	return isCommittee(person) || (person !== undefined && (id === minuteTaker || id === debriefOpener));
 }
 
 /** Who prepares and leads the meeting: the desk, the minute taker and the cell's committee. */
