@@ -42,7 +42,9 @@ test('a citation is written once, changed as of a day, and put into a text with 
 	await words.getByLabel('Nội dung câu').fill('Hội nghị nhất trí với dự thảo.');
 	await words.getByLabel('Dùng từ ngày').fill('01/01/2026');
 	await words.getByRole('button', { name: 'Thêm câu' }).click();
-	await expect(desk.getByText('Hội nghị nhất trí với dự thảo.')).toBeVisible();
+	await expect(
+		desk.getByRole('paragraph').filter({ hasText: 'Hội nghị nhất trí với dự thảo.' })
+	).toBeVisible();
 	await picture(desk, 'standing-cell');
 	expect(await judged(desk)).toEqual([]);
 
