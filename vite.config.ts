@@ -3,9 +3,10 @@ import config from './svelte.config.js';
 import { sveltekitFromFile } from './server/vite-kit-config.ts';
 import { realtimeDev } from './server/vite-realtime-dev.ts';
 import { liveEntries } from './server/vite-live-entries.ts';
+import { verifyPage } from './server/vite-verify-page.ts';
 
 export default defineConfig({
-	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries()],
+	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries(), verifyPage()],
 	// One module graph for pages and sockets: the server's entry is one more input of Kit's own build.
 	environments: {
 		ssr: {

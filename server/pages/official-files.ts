@@ -8,6 +8,7 @@ import type { Asked } from '../official/asked.ts';
 import { dossierOf } from '../seals/dossier.ts';
 import { allPapers } from './official.ts';
 import type { RecordVisit } from './record.ts';
+import { verifyPage } from './verify-page.ts';
 
 export interface File {
 	readonly bytes: Uint8Array;
@@ -62,7 +63,10 @@ async function dossierFile(app: App, visit: RecordVisit, source: Source): Promis
 	const sealed = visit.whole ? await dossierOf(app.sql, visit.stored.meeting) : null;
 	const texts = {
 		...(visit.whole && { 'ho-so.json': visit.stored.canonical }),
-		...(sealed && { 'niem-phong.json': JSON.stringify(sealed) })
+		...(sealed && {
+			'niem-phong.json': JSON.stringify(sealed),
+			'kiem-tra.html': (await verifyPage(app)).html
+		})
 	};
 	const papers = allPapers(source);
 	const tables = SHEETS.map((kind) => sheetOf(source, kind));

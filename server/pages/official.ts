@@ -6,7 +6,8 @@ import type { Source } from '../../src/lib/official/source.ts';
 import { takesPart } from '../../src/lib/people/may.ts';
 import { readsRemark } from '../../src/lib/remarks/readers.ts';
 import type { Remark } from '../../src/lib/remarks/remarks.ts';
-import { fingerprint } from '../../src/lib/seal/chain.ts';
+import { fingerprint } from '../../src/lib/seal/fingerprint.ts';
+import { lineOf } from '../../src/lib/seal/line.ts';
 import type { App } from '../app.ts';
 import type { Chosen } from '../official/asked.ts';
 import type { RecordVisit } from './record.ts';
@@ -52,11 +53,12 @@ function debriefFor({ record, meeting, person }: RecordVisit): Source['debrief']
 	return person !== null && takesPart(house(meeting), person) ? debrief : null;
 }
 
-/** What somebody who holds the paper finds the sealed record by (SE7). */
-function fingerprintOf({ seal }: Meeting): string | null {
+/** What somebody who holds the paper compares, and keeps against a tail that is cut off (seal, SE7, SE11). */
+function fingerprintOf({ seal, setup }: Meeting): string | null {
 	if (!seal?.kept) return null;
 	const { number, hash } = seal.kept;
-	return `Hồ sơ niêm phong số ${number} của chi bộ. Mã đối chiếu: ${fingerprint(hash)}`;
+	const line = lineOf({ cell: setup.cell.id, ...seal.kept });
+	return `Hồ sơ niêm phong số ${number} của chi bộ. Mã niêm phong: ${fingerprint(hash)}. Dòng kiểm tra: ${line}`;
 }
 
 /** Those that there is something for; an extract is asked for by its item. */

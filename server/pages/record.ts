@@ -10,6 +10,7 @@ import { refusals } from '../../src/lib/records/act-figures.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import type { App } from '../app.ts';
 import type { Principal } from '../auth/auth.ts';
+import type { CellRights } from '../people/cell-rights.ts';
 import { rightsIn } from '../people/directory.ts';
 import { attemptsSince } from '../records/build.ts';
 import type { StoredRecord } from '../records/keep.ts';
@@ -25,6 +26,7 @@ export interface RecordVisit {
 	readonly person: string | null;
 	/** Recorders and the committee read it whole, with reasons of leave and remarks not dealt with. */
 	readonly whole: boolean;
+	readonly rights: CellRights;
 }
 
 export interface Run {
@@ -59,8 +61,8 @@ export async function visitRecord(
 	const person = personIn(meeting, sender);
 	// An observer who waited outside reads what those outside may see, whatever else they are.
 	if (meeting.closed.some((part) => isOutside(meeting, part, person)))
-		return { stored, ...forOutside(record, meeting, person), person, whole: false };
-	return { stored, record, meeting, person, whole: leads(meeting, person) || rights.meetings };
+		return { stored, ...forOutside(record, meeting, person), person, whole: false, rights };
+	return { stored, record, meeting, person, whole: leads(meeting, person) || rights.meetings, rights };
 }
 
 /** As a program gets it: the record, and in its figures what was tried in vain since (SE2). */

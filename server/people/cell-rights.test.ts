@@ -10,7 +10,7 @@ const at = (office: Place['office'], change: Partial<Place> = {}): Place => ({
 	isRemoved: false,
 	...change
 });
-const NOTHING = { people: false, accounts: false, meetings: false, content: false };
+const NOTHING = { people: false, accounts: false, meetings: false, content: false, deletion: false };
 
 describe('rights in a cell', () => {
 	test('[CE1] secretary and deputy keep people and meetings of their own cell, and nothing of another', () => {
@@ -19,7 +19,8 @@ describe('rights in a cell', () => {
 				people: true,
 				accounts: true,
 				meetings: true,
-				content: true
+				content: true,
+				deletion: true
 			});
 			expect(cellRights(staff, at(office), 'other')).toEqual(NOTHING);
 		}
@@ -30,7 +31,8 @@ describe('rights in a cell', () => {
 			people: true,
 			accounts: true,
 			meetings: false,
-			content: false
+			content: false,
+			deletion: false
 		});
 	});
 
@@ -50,12 +52,13 @@ describe('rights in a cell', () => {
 		expect(cellRights(staff, at('secretary', { isRemoved: true }), 'mine')).toEqual(NOTHING);
 	});
 
-	test('[CE6] a secretary’s phone gives no accounts', () => {
+	test('[CE6] [CE9] a secretary’s phone gives no accounts and deletes no record', () => {
 		expect(cellRights(phone, at('secretary'), 'mine')).toEqual({
 			people: true,
 			accounts: false,
 			meetings: true,
-			content: true
+			content: true,
+			deletion: false
 		});
 	});
 

@@ -11,6 +11,8 @@ export interface CellRights {
 	readonly meetings: boolean;
 	/** Seeing the meetings and their records. */
 	readonly content: boolean;
+	/** Deleting a sealed record (seal, SE9). */
+	readonly deletion: boolean;
 }
 
 /** What the rights hang on: the asker's place in the cell asked about. */
@@ -22,7 +24,13 @@ export interface Place {
 
 type Asker = Pick<Principal, 'kind' | 'isAdmin'>;
 
-const NOTHING: CellRights = { people: false, accounts: false, meetings: false, content: false };
+const NOTHING: CellRights = {
+	people: false,
+	accounts: false,
+	meetings: false,
+	content: false,
+	deletion: false
+};
 
 /** @param place  of the asker's person, in whatever cell; null where the account speaks for nobody */
 export function cellRights(asker: Asker | null, place: Place | null, cell: string): CellRights {
@@ -30,7 +38,9 @@ export function cellRights(asker: Asker | null, place: Place | null, cell: strin
 	const here = place?.cell === cell && !place.isRemoved ? place : null;
 	const leads = here?.office === 'secretary' || here?.office === 'deputy_secretary';
 	const people = leads || asker.isAdmin;
-	return { people, accounts: people && asker.kind === 'staff', meetings: leads, content: here !== null };
+	const isStaff = asker.kind === 'staff';
+	const content = here !== null;
+	return { people, accounts: people && isStaff, meetings: leads, content, deletion: leads && isStaff };
 }
 
 /** Who may make a cell: administrators, secretaries, and officials who still have none. */

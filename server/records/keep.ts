@@ -85,7 +85,7 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 		const names = [...DOCUMENTS, ...closed.map(documentOf)];
 		const digest = await logDigest(log, meeting, seq, names);
 		const entry = { cell, kind: 'record', meeting, at, by, log: digest, of: null, reason: null } as const;
-		const link = await appendSeal(db, await sealKey(), { ...entry, canonical }, (transaction) =>
+		const link = await appendSeal(db, await sealKey.current(), { ...entry, canonical }, (transaction) =>
 			put(transaction, row)
 		);
 		if (link) await (await rooms.get(meeting))?.tellKept(link);

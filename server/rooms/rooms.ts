@@ -7,6 +7,8 @@ export type Listener = (room: LiveRoom, events: readonly LoggedEvent[]) => void;
 export interface Rooms {
 	/** The meeting's room, loaded once; null where there is no such meeting. */
 	get(id: MeetingId): Promise<LiveRoom | null>;
+	/** Lets go of a meeting whose log is gone. */
+	forget(id: MeetingId): void;
 	/** Called after each commit of any room, in order, before the senders are answered. */
 	onCommitted(listener: Listener): void;
 	/** Ends what goes on by itself. */
@@ -35,6 +37,7 @@ export function createRooms(deps: Omit<RoomDeps, 'committed' | 'closing'>): Room
 			loading.catch(() => rooms.delete(id));
 			return loading;
 		},
+		forget: (id) => void rooms.delete(id),
 		onCommitted: (listener) => void listeners.push(listener),
 		close: () => closing.abort()
 	};

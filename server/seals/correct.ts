@@ -37,8 +37,12 @@ export async function correct({ db, sealKey, clock }: SealDeps, asked: Asked): P
 		log: null,
 		of: of.number
 	} as const;
-	return appendSeal(db, await sealKey(), { ...entry, reason: null, canonical: text }, (transaction, number) =>
-		transaction.insert(corrections).values({ cell: of.cell, number, meeting, canonical: text })
+	return appendSeal(
+		db,
+		await sealKey.current(),
+		{ ...entry, reason: null, canonical: text },
+		(transaction, number) =>
+			transaction.insert(corrections).values({ cell: of.cell, number, meeting, canonical: text })
 	);
 }
 

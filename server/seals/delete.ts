@@ -40,7 +40,7 @@ export async function deleteRecord(
 		reason: reason.normalize('NFC'),
 		canonical: null
 	} as const;
-	return appendSeal(db, await sealKey(), entry, (transaction) => empty(transaction, meeting));
+	return appendSeal(db, await sealKey.current(), entry, (transaction) => empty(transaction, meeting));
 }
 
 async function empty(transaction: Transaction, meeting: string): Promise<void> {

@@ -18,8 +18,12 @@ export interface SealKey {
 	sign(message: Uint8Array): string;
 }
 
-/** @returns the key in force, made when first asked for */
-export type SealKeys = () => Promise<SealKey>;
+export interface SealKeys {
+	/** The key in force, made when the first record is sealed. */
+	current(): Promise<SealKey>;
+	/** Null where none was made yet. */
+	found(): Promise<SealKey | null>;
+}
 
 export function newPrivateKey(): string {
 	return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -27,7 +31,10 @@ export function newPrivateKey(): string {
 
 /** @throws {ConfigError} if the file holds no such key */
 export function keysIn(file: string): SealKeys {
-	return async () => keyOf(await keptOnce(file, newPrivateKey), file);
+	return {
+		current: async () => keyOf(await keptOnce(file, newPrivateKey), file),
+		found: () => keyInFile(file)
+	};
 }
 
 /** Null where none was made yet. @throws {ConfigError} if the file holds no such key */

@@ -1,7 +1,8 @@
 import type { ISql, TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonical, hashAfter, signed, type Entry } from '../../src/lib/seal/chain.ts';
-import { headIn, lineOf } from '../../src/lib/seal/checkpoint.ts';
+import { headIn } from '../../src/lib/seal/checkpoint.ts';
+import { lineOf } from '../../src/lib/seal/line.ts';
 import { act, foundAfter, held, heldAndSealed, manySealed } from '../../tests/support/sealed.ts';
 import { SEAL_KEY, startServer, type TestServer } from '../../tests/support/server.ts';
 import type { StoredLink } from './append.ts';

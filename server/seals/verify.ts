@@ -14,7 +14,7 @@ import {
 	type Checked,
 	type Finding as ChainFinding
 } from '../../src/lib/seal/check.ts';
-import type { Head } from '../../src/lib/seal/checkpoint.ts';
+import type { Head } from '../../src/lib/seal/line.ts';
 import type { Entry } from '../../src/lib/seal/chain.ts';
 import { postgresLog } from '../log/postgres.ts';
 import { logDigest } from './log-digest.ts';

@@ -73,7 +73,7 @@ async function listen(url: string, time: { now: number }): Promise<TestServer> {
 		sql,
 		clock: () => time.now,
 		secret: 'x'.repeat(32),
-		sealKey: async () => SEAL_KEY,
+		sealKey: { current: async () => SEAL_KEY, found: async () => SEAL_KEY },
 		origins,
 		secure: false
 	});

@@ -25,7 +25,8 @@ export const LATER = [
 	'adoption',
 	'amendments',
 	'refusals',
-	'scoring'
+	'scoring',
+	'seal'
 ] as const satisfies readonly (keyof Words)[];
 
 export async function loadRoomWords(locale: Locale): Promise<Words> {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { tools } from '../../../server/seals/tools.ts';
 import { keyOf, newPrivateKey } from '../../../server/seals/keys.ts';
-import { BEGINNING, bytesOf, canonical, fingerprint, hashAfter, keyId, signed, type Entry } from './chain.ts';
+import { BEGINNING, bytesOf, canonical, hashAfter, keyId, signed, type Entry } from './chain.ts';
+import { fingerprint } from './fingerprint.ts';
 import { checkChain, checkContent, checkKeys, type Kept } from './check.ts';
-import { checkpointIn, headIn, lineOf } from './checkpoint.ts';
+import { checkpointIn, headIn } from './checkpoint.ts';
+import { lineOf } from './line.ts';
 import { checkDossier, dossierIn, type Dossier } from './dossier.ts';
 
 const key = keyOf(newPrivateKey(), 'test');

@@ -95,17 +95,6 @@ export function keyId(publicKey: string, tools: Tools): string {
 	return tools.sha256(bytesOf(publicKey) ?? new Uint8Array()).slice(0, 16);
 }
 
-/** Digits and letters that cannot be taken for one another (Crockford). */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The beginning of a hash in four groups of four, to be read out and compared by eye (SE7). */
-export function fingerprint(hash: string): string {
-	const bits = BigInt(`0x${hash.slice(0, 20)}`);
-	const letter = (at: number) => LETTERS[Number((bits >> BigInt(75 - 5 * at)) & 31n)];
-	const letters = Array.from({ length: 16 }, (_, at) => letter(at)).join('');
-	return letters.replace(/(.{4})(?=.)/g, '$1-');
-}
-
 /** @returns null for what is not base64url */
 export function bytesOf(base64url: string): Uint8Array | null {
 	if (!/^[A-Za-z0-9_-]*$/.test(base64url) || base64url.length % 4 === 1) return null;

@@ -1,6 +1,6 @@
 /** Finds what was done to a chain after it was sealed (SE10): an edit, a removal, an insertion, a swap, a cut tail. */
 import { BEGINNING, hashAfter, keyId, sha256Of, signed, type Entry, type Link, type Tools } from './chain.ts';
-import type { Head } from './checkpoint.ts';
+import type { Head } from './line.ts';
 
 export type Fault =
 	/** An entry of the chain is gone. */

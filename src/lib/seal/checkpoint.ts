@@ -3,14 +3,7 @@
  * there. The signature of the entry itself proves it, so a line of text on a sheet of paper is enough.
  */
 import { canonical, type Tools } from './chain.ts';
-
-export interface Head {
-	readonly cell: string;
-	readonly number: number;
-	readonly hash: string;
-	readonly key: string;
-	readonly signature: string;
-}
+import { lineOf, type Head } from './line.ts';
 
 /** All chains of an installation at one moment. */
 export interface Checkpoint {
@@ -22,13 +15,7 @@ export interface Checkpoint {
 	readonly signature: string;
 }
 
-const MARK = 'HT1';
 const LINE = /^HT1\.([\w-]{1,36})\.([1-9]\d{0,8})\.([0-9a-f]{64})\.([0-9a-f]{16})\.([\w-]{86})$/;
-
-/** As it stands on paper and in the QR. */
-export function lineOf({ cell, number, hash, key, signature }: Head): string {
-	return [MARK, cell, number, hash, key, signature].join('.');
-}
 
 /** @returns null for any other text */
 export function headIn(text: string): Head | null {

@@ -4,7 +4,7 @@
  */
 import { canonical, type Entry, type Tools } from './chain.ts';
 import { checkChain, checkContent, checkKeys, type Checked, type Finding } from './check.ts';
-import type { Head } from './checkpoint.ts';
+import type { Head } from './line.ts';
 
 export interface Dossier {
 	readonly format: 'dossier/1';

@@ -65,3 +65,16 @@ test('[WA6] a pinned screen looks at its own slide', () => {
 	expect(lookOf(played.meeting, 'w2').kind).toBe('agenda');
 	expect(lookOf(played.meeting, 'w1').kind).toBe('item');
 });
+
+test('[WA10] once the record is sealed and on disk every screen shows the title, which bears its fingerprint', () => {
+	const played = opened().all(
+		['m01', { type: 'wall.pin', screen: 'w2', slide: { show: 'agenda' } }],
+		['m01', { type: 'meeting.end' }],
+		['m01', { type: 'projection.show', show: 'blank' }],
+		['m01', { type: 'record.seal' }]
+	);
+	expect(kindOf(played)).toBe('blank');
+	played.happen({ type: 'record.kept', number: 1, hash: 'ab'.repeat(32), signature: 's', key: 'k' });
+	for (const screen of ['w1', 'w2'])
+		expect(lookOf(played.meeting, screen)).toEqual({ kind: 'title', speaker: undefined });
+});

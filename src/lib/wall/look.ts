@@ -27,6 +27,8 @@ export type Look = { readonly speaker: Turn | undefined } & (
 export function lookOf(meeting: Meeting, screen: string | null = null): Look {
 	// Also a pinned screen (WA9).
 	if (meeting.closed.some(({ to }) => to === null)) return { kind: 'closed', speaker: undefined };
+	// The title bears the fingerprint then, and nothing else comes any more (WA10).
+	if (meeting.seal?.kept) return { kind: 'title', speaker: undefined };
 	const pinned = screen === null ? undefined : meeting.wall.pinned[screen];
 	return lookAt(meeting, pinned ?? current(meeting.wall));
 }

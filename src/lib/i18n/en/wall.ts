@@ -25,6 +25,8 @@ export const wall = {
 	agenda: 'Agenda',
 	before: (time) => `Meeting at ${time}`,
 	ended: 'The meeting is closed',
+	sealed: 'The record is sealed, fingerprint:',
+	sealQr: 'QR code of the seal, for checking the record',
 	closed: 'The cell is in closed session',
 	pause: 'Pause',
 	opening: 'Opening',

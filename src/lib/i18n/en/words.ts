@@ -21,6 +21,7 @@ import { refusals } from './refusals.ts';
 import { remarks } from './remarks.ts';
 import { room } from './room.ts';
 import { scoring } from './scoring.ts';
+import { seal } from './seal.ts';
 import { signin } from './signin.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
@@ -34,6 +35,7 @@ export const words = {
 	common,
 	terms,
 	forms,
+	seal,
 	signin,
 	cells,
 	closed,

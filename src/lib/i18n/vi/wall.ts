@@ -27,6 +27,8 @@ export const wall = {
 	agenda: 'Chương trình',
 	before: (time: string) => `Họp lúc ${time}`,
 	ended: 'Cuộc họp đã bế mạc',
+	sealed: 'Hồ sơ đã niêm phong, mã:',
+	sealQr: 'Mã QR của niêm phong, dùng khi kiểm tra hồ sơ',
 	closed: 'Chi bộ đang họp nội bộ',
 	pause: 'Tạm nghỉ',
 	opening: 'Mở đầu',

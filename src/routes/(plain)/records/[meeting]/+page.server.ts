@@ -1,4 +1,6 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { afterwards } from '#lib/amendments/after.ts';
 import { compareNames } from '#lib/kernel/text.ts';
 import { GUIDES } from '#lib/official/guides.ts';
@@ -12,12 +14,22 @@ import {
 	visitRecord
 } from '../../../../../server/pages/record.ts';
 import { recordedDebrief, recordedScores } from '../../../../../server/pages/record-after.ts';
-import { signedIn } from '../../../../../server/pages/session.ts';
-import type { PageServerLoad } from './$types';
+import { checked, paragraphs, valuesOf } from '../../../../../server/pages/forms.ts';
+import { senderOf } from '../../../../../server/pages/room-data.ts';
+import { deletedRecord, mayCorrect, sealingOf } from '../../../../../server/pages/sealing.ts';
+import { actor, signedIn } from '../../../../../server/pages/session.ts';
+import { personById } from '../../../../../server/people/directory.ts';
+import { correct } from '../../../../../server/seals/correct.ts';
+import { deleteRecord } from '../../../../../server/seals/delete.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const visit = await visitRecord(app(), signedIn(event), event.params.meeting);
-	const chosen = choicesIn(event.url.searchParams);
+	const { meeting: id } = event.params;
+	const visit = await visitRecord(app(), signedIn(event), id);
+	if (!visit && (await deletedRecord(app(), signedIn(event), id))) redirect(303, `/records/${id}/deleted`);
+	// The name of a form's act stands in the query as well.
+	const query = [...event.url.searchParams].filter(([name]) => !name.startsWith('/'));
+	const chosen = choicesIn(new URLSearchParams(query));
 	if (!visit || !chosen) error(404);
 	const { record, meeting, stored, whole } = visit;
 	const nameOf = (id: string | null) => (id === null ? '' : (meeting.people[id]?.name ?? ''));
@@ -40,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
 			chosen: { form: chosen.guide.id, sign: chosen.onBehalfOf }
 		},
 		sha256: stored.sha256,
+		sealing: await sealingOf(app(), visit),
 		whole,
 		meeting: {
 			...record.meeting,
@@ -154,4 +167,56 @@ export const load: PageServerLoad = async (event) => {
 		debrief: recordedDebrief(visit),
 		figures: record.figures
 	};
+};
+
+const Correction = v.object({ reason: paragraphs(1000), text: paragraphs(4000) });
+const Deletion = v.object({ reason: paragraphs(1000), sure: v.literal('on') });
+
+async function forRecord(event: RequestEvent) {
+	const principal = signedIn(event);
+	const visit = await visitRecord(app(), principal, event.params.meeting);
+	if (!visit) error(404);
+	return { principal, visit, id: event.params.meeting, values: await valuesOf(event.request) };
+}
+
+const blank = { values: {}, errors: {}, refused: null };
+
+export const actions: Actions = {
+	seal: async (event) => {
+		const { principal, id } = await forRecord(event);
+		const room = await app().rooms.get(id);
+		const answer = await room?.submit(senderOf(principal), `page-${randomUUID().slice(0, 18)}`, {
+			type: 'record.seal'
+		});
+		if (!answer?.ok)
+			return fail(409, {
+				...blank,
+				refused: answer?.code ?? ('unavailable' as const),
+				part: 'seal' as const
+			});
+		// Once it is on disk the page has its fingerprint to show.
+		await app().records.of(id);
+		redirect(303, `/records/${id}`);
+	},
+	correct: async (event) => {
+		const { principal, visit, id, values } = await forRecord(event);
+		if (!mayCorrect(visit)) error(404);
+		const form = checked(Correction, values);
+		if (!form.ok) return fail(400, { ...blank, ...form.rejected, part: 'correct' as const });
+		const by = actor(principal);
+		const name = visit.meeting.people[by]?.name ?? (await personById(app().db, by))?.name ?? '';
+		const made = await correct(app(), { meeting: id, by: { id: by, name }, ...form.data });
+		if (!made) error(404);
+		redirect(303, `/records/${id}#corrections`);
+	},
+	delete: async (event) => {
+		const { principal, visit, id, values } = await forRecord(event);
+		if (!visit.rights.deletion) error(404);
+		const form = checked(Deletion, values);
+		if (!form.ok) return fail(400, { ...blank, ...form.rejected, part: 'delete' as const });
+		const made = await deleteRecord(app(), { meeting: id, by: actor(principal), reason: form.data.reason });
+		if (!made) error(404);
+		app().rooms.forget(id);
+		redirect(303, `/records/${id}/deleted`);
+	}
 };
