@@ -41,6 +41,11 @@ export type SignIn =
 	| { readonly ok: false; readonly code: 'wrong' }
 	| { readonly ok: false; readonly code: 'too-many'; readonly retryAfterSeconds: number };
 
+export type Confirmed =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly code: 'wrong' }
+	| { readonly ok: false; readonly code: 'too-many'; readonly retryAfterSeconds: number };
+
 export interface Auth {
 	/**
 	 * Never throws for what a browser sent; rejects where the database is away, so that nobody is taken for
@@ -55,6 +60,8 @@ export interface Auth {
 
 	/** @param replaces  the session that the same browser had until now; it ends when the sign-in succeeds */
 	signIn(login: string, password: string, address: string, replaces?: string | null): Promise<SignIn>;
+	/** Whether this is the password of an account that is signed in; counted like a sign-in. */
+	confirm(account: string, password: string, address: string): Promise<Confirmed>;
 	signOut(session: string): Promise<void>;
 	/** What takes the cookie out of the browser. */
 	blankCookie(): Cookie;

@@ -6,7 +6,7 @@ import { accounts, sessions as sessionRows } from '../db/tables.ts';
 import { Busy } from './gate.ts';
 import { limiter, type Limit } from './limits.ts';
 import { createPasswords } from './passwords.ts';
-import { LoginTaken, UnknownAccount, type Auth, type SignIn } from './port.ts';
+import { LoginTaken, UnknownAccount, type Auth } from './port.ts';
 import type { Sessions } from './sessions.ts';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ const FAILED_SIGN_INS: Limit = {
 const BUSY_SECONDS = 5;
 const LONGEST_LOGIN = 200;
 
-type Staff = Pick<Auth, 'signIn' | 'createStaff' | 'setPassword'>;
+type Staff = Pick<Auth, 'signIn' | 'confirm' | 'createStaff' | 'setPassword'>;
 
 export function createStaff({
 	db,
@@ -61,6 +61,25 @@ export function createStaff({
 				throw error;
 			}
 		},
+		async confirm(account, password, address) {
+			const key = JSON.stringify(['confirm', account, address]);
+			const wait = failures.take(key);
+			if (wait > 0) return tooMany(wait / 1_000);
+			try {
+				const [found] = await db
+					.select({ passwordHash: accounts.passwordHash })
+					.from(accounts)
+					.where(and(eq(accounts.id, account), eq(accounts.kind, 'staff')));
+				if (!(await passwords.matches(found?.passwordHash ?? null, password)) || !found)
+					return { ok: false, code: 'wrong' };
+				failures.forget(key);
+				return { ok: true };
+			} catch (error) {
+				failures.giveBack(key);
+				if (error instanceof Busy) return tooMany(BUSY_SECONDS);
+				throw error;
+			}
+		},
 		async createStaff({ login: sent, password, person, isAdmin }) {
 			const login = normalLogin(sent);
 			const id = randomUUID();
@@ -92,6 +111,6 @@ function normalLogin(login: string): string {
 	return clean(login).toLowerCase();
 }
 
-function tooMany(seconds: number): SignIn {
-	return { ok: false, code: 'too-many', retryAfterSeconds: Math.ceil(seconds) };
+function tooMany(seconds: number) {
+	return { ok: false as const, code: 'too-many' as const, retryAfterSeconds: Math.ceil(seconds) };
 }

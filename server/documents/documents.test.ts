@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { AGENDA, Bare, makeAgenda, MEETING, stage, stock, stored, type } from './testing.ts';
-import { appendFact, appendParagraph } from './write.ts';
+import { ensureFact, appendParagraph } from './write.ts';
 
 const until = <T>(check: () => T | Promise<T>) => vi.waitUntil(check, { timeout: 5_000, interval: 5 });
 
@@ -29,7 +29,7 @@ describe('writing together through the stock provider', () => {
 		const reservation = await live!.reserve();
 		reservation.change('an', (doc) => {
 			appendParagraph(doc, 'i2', 'Kết luận');
-			appendFact(doc, 'i2', 'vote', 'v1');
+			ensureFact(doc, 'i2', 'vote', 'v1');
 		});
 		expect(reservation.draft.text('i2')).toBe('Kết luận');
 		expect(live!.text('i2')).toBe('');

@@ -9,7 +9,7 @@ import { Horizon } from './horizon.ts';
 import { LIMITS } from './limits.ts';
 import { updateOf } from './testing.ts';
 import { jsonOf, noteTextOf, textOf } from './text.ts';
-import { appendFact, appendParagraph, setNoteText, setText } from './write.ts';
+import { ensureFact, appendParagraph, setNoteText, setText } from './write.ts';
 import { wordsIn } from './words.ts';
 
 const PAGE = {
@@ -84,7 +84,7 @@ test('what y-prosemirror writes passes the gate', () => {
 test('y-prosemirror reads what the server writes', () => {
 	const doc = new Y.Doc();
 	setText(doc, 'c1', 'Một\nHai');
-	appendFact(doc, 'c1', 'vote', 'v1');
+	ensureFact(doc, 'c1', 'vote', 'v1');
 	appendParagraph(doc, 'c1', 'Ba');
 	expect(asEditor(doc, 'c1')).toEqual({
 		type: 'doc',
@@ -127,7 +127,7 @@ test.each([
 ])('gives a block another text: %j, then %j', (before, after) => {
 	const doc = new Y.Doc();
 	setText(doc, 'c1', before);
-	appendFact(doc, 'c1', 'vote', 'v1');
+	ensureFact(doc, 'c1', 'vote', 'v1');
 	expect(textOf(doc, 'c1')).toBe(before);
 	setText(doc, 'c1', after);
 	expect(textOf(doc, 'c1')).toBe(after);

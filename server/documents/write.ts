@@ -25,27 +25,29 @@ export function appendNote(
 }
 
 /** Puts a fact's place at the end of a block, unless it has one there: an act that was taken back and done again. */
-export function appendFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
-	const isThere = elementsOf(doc, block).some(
-		(each) =>
-			each.nodeName === 'fact' && each.getAttribute('kind') === kind && each.getAttribute('ref') === ref
-	);
-	if (isThere) return;
-	const fact = new Y.XmlElement('fact');
-	fact.setAttribute('kind', kind);
-	fact.setAttribute('ref', ref);
-	doc.getXmlFragment(block).push([fact]);
+export function ensureFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
+	if (!hasFact(doc, block, kind, ref)) doc.getXmlFragment(block).push([factPlace(kind, ref)]);
 }
 
-/** The same, once: nothing where the block has this fact's place already. */
-export function ensureFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
-	const stands = elementsOf(doc, block).some(
+/** The same at the beginning of a block. */
+export function ensureFirstFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
+	if (!hasFact(doc, block, kind, ref)) doc.getXmlFragment(block).insert(0, [factPlace(kind, ref)]);
+}
+
+function hasFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): boolean {
+	return elementsOf(doc, block).some(
 		(element) =>
 			element.nodeName === 'fact' &&
 			element.getAttribute('kind') === kind &&
 			element.getAttribute('ref') === ref
 	);
-	if (!stands) appendFact(doc, block, kind, ref);
+}
+
+function factPlace(kind: FactKind, ref: string): Y.XmlElement {
+	const fact = new Y.XmlElement('fact');
+	fact.setAttribute('kind', kind);
+	fact.setAttribute('ref', ref);
+	return fact;
 }
 
 /** Gives a block this text, a paragraph for each line; facts stay where they are. An empty text is no paragraph. */

@@ -74,7 +74,7 @@ test('[TA9] tasks and the table of former ones have their places in the texts, e
 	await act('m01', { type: 'item.start', item: 'a2' });
 	await act('m01', assign('t1', 'm03', 'c2'));
 	await act('m01', assign('t2', 'm04', 'c2'));
-	expect(await factsIn('minutes', 'a2')).toEqual(['previous-tasks all', 'task t1', 'task t2']);
+	expect(await factsIn('minutes', 'a2')).toEqual(['item a2', 'previous-tasks all', 'task t1', 'task t2']);
 	expect(await factsIn('resolution', 'c2')).toEqual(['clause-tasks c2']);
 });
 

@@ -4,11 +4,11 @@ import { Setup, type Event, type LoggedEvent } from '../../src/lib/meeting/contr
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { TITLE } from '../../src/lib/documents/blocks.ts';
 import { newDocument } from '../documents/documents.ts';
-import { appendFact, appendParagraph, setText } from '../documents/write.ts';
+import { OPENING } from '../../src/lib/minutes/minutes.ts';
+import { appendParagraph, ensureFact, setText } from '../documents/write.ts';
 import type { Database } from '../db/client.ts';
 import { meetings } from '../db/tables.ts';
 import type { Log } from '../log/port.ts';
-import { minutesOpening } from './first-words.ts';
 
 /** The words that a meeting starts with; they live in the documents, not in the facts. */
 export interface FirstWords {
@@ -70,17 +70,23 @@ type Write = Parameters<typeof newDocument>[3];
 function documentsOf(setup: v.InferOutput<typeof Setup>, words: FirstWords): [DocumentName, Write][] {
 	return [
 		['agenda', (doc) => setup.items.forEach(({ id }) => setText(doc, id, words.titles[id] ?? id))],
-		['minutes', (doc) => appendParagraph(doc, 'opening', minutesOpening(setup))],
+		['minutes', firstMinutes],
 		[
 			'resolution',
 			(doc) => {
 				setText(doc, TITLE, words.resolutionTitle || '…');
 				for (const { id } of setup.clauses) setText(doc, id, words.clauses[id] ?? '');
 				if (words.results && setup.previousTasks.length > 0)
-					appendFact(doc, words.results, 'previous-tasks', 'all');
+					ensureFact(doc, words.results, 'previous-tasks', 'all');
 			}
 		]
 	];
+}
+
+/** The opening line is a fact from the first second: the day in it is the one on which the meeting is held. */
+function firstMinutes(doc: Parameters<Write>[0]): void {
+	ensureFact(doc, OPENING, 'opening', 'opening');
+	appendParagraph(doc, OPENING, '');
 }
 
 /** Ids must be unique and offices held by people of the meeting, else later rules would meet a stranger. */

@@ -130,7 +130,10 @@ test('each text stands there as structure, words, HTML and Yjs state, under the 
 	expect(first).toMatchObject({
 		label: '1',
 		title: 'Mục a1',
-		content: [{ type: 'fact', attrs: { kind: 'speech', ref: 's1' } }]
+		content: [
+			{ type: 'fact', attrs: { kind: 'item', ref: 'a1' } },
+			{ type: 'fact', attrs: { kind: 'speech', ref: 's1' } }
+		]
 	});
 	expect(first?.html).toContain('phát biểu (1 phút 5 giây)');
 	const doc = new Y.Doc();

@@ -9,6 +9,7 @@ import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/
 import { decide } from '../../src/lib/meeting/decide.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import type { MeetingDecision } from '../../src/lib/meeting/facts.ts';
+import { signed } from '../../src/lib/meeting/signing.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
 import type { Kept } from '../../src/lib/seal/seal.ts';
@@ -147,6 +148,19 @@ export class LiveRoom {
 		return this.#enqueue({
 			...byServer(),
 			what: ({ seal }) => (seal && !seal.kept ? [{ type: 'record.kept', number, hash, signature, key }] : [])
+		});
+	}
+
+	/** The signature of somebody whose sign-in was confirmed again a moment ago; no command does it (AD10). */
+	sign(signer: PersonId, device: string, confirmed: 'password' | 'code'): Promise<Answer> {
+		return this.#enqueue({
+			by: signer,
+			device,
+			id: `sign-${randomUUID().slice(0, 18)}`,
+			what: (meeting) => {
+				const decision = signed(meeting, signer, confirmed);
+				return 'refused' in decision ? [] : decision.events;
+			}
 		});
 	}
 

@@ -3,17 +3,17 @@ import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import { documentOf, running } from '../../src/lib/closed/closed.ts';
 import { documentsOf } from '../../src/lib/documents/blocks.ts';
 import type { FactKind } from '../../src/lib/documents/schema.ts';
-import type { PersonId } from '../../src/lib/kernel/decider.ts';
+import type { ItemId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
 import { find, isTakenIn } from '../../src/lib/amendments/amendments.ts';
 import { takenIn } from '../../src/lib/amendments/draft.ts';
 import { isReview, type Meeting } from '../../src/lib/meeting/state.ts';
 import type { LateCorrection } from '../../src/lib/minutes/contract.ts';
-import { OPENING } from '../../src/lib/minutes/minutes.ts';
+import { CLOSING, OPENING } from '../../src/lib/minutes/minutes.ts';
 import type { Subject } from '../../src/lib/vote/contract.ts';
 import { freezesResolution } from '../../src/lib/vote/vote.ts';
 import { noteTextOf, textOf } from '../documents/text.ts';
-import { appendFact, appendNote, ensureFact, setNoteText, setText } from '../documents/write.ts';
+import { appendNote, ensureFact, ensureFirstFact, setNoteText, setText } from '../documents/write.ts';
 import { noteDocument } from './draft.ts';
 
 export interface Writing {
@@ -41,26 +41,30 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			return amendment(meeting, event);
 		case 'meeting.opened':
 			return [
-				{ document: 'minutes', write: (doc) => appendFact(doc, OPENING, 'attendance', 'opening') },
+				{ document: 'minutes', write: opened },
 				...(meeting.agenda.items.some(isReview) ? [] : reviewed(meeting, OPENING))
 			];
 		case 'minutes.noted':
 			return event.late && command?.type === 'minutes.write'
 				? [noteInMinutes(meeting, event, command, by)]
 				: [];
+		case 'minutes.quoted':
+			return [factInMinutes(meeting, event.section, 'comment', event.comment)];
 		case 'minutes.corrected':
 			return event.late ? [corrected(meeting, event.note, event.late)] : [];
 		case 'closed.begun':
 			return [
 				{
 					document: 'minutes',
-					write: (doc) => appendFact(doc, event.section, 'closed', `closed-${event.part}`)
+					write: (doc) => ensureFact(doc, event.section, 'closed', `closed-${event.part}`)
 				}
 			];
 		case 'item.started': {
 			const item = meeting.agenda.items.find(({ id }) => id === event.item);
-			return item && isReview(item) ? reviewed(meeting, item.id) : [];
+			return item ? [begun(item.id), ...(isReview(item) ? reviewed(meeting, item.id) : [])] : [];
 		}
+		case 'item.skipped':
+			return [begun(event.item)];
 		case 'task.assigned':
 			return assigned(meeting, event);
 		case 'floor.ended': {
@@ -80,6 +84,19 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 		default:
 			return [];
 	}
+}
+
+/** Who came; and the place of the closing line, which says nothing before the end (P6). */
+function opened(doc: Y.Doc): void {
+	ensureFirstFact(doc, OPENING, 'opening', 'opening');
+	ensureFact(doc, OPENING, 'attendance', 'opening');
+	ensureFact(doc, OPENING, 'present', 'opening');
+	ensureFact(doc, CLOSING, 'closing', 'closing');
+}
+
+/** When an item ran stands above its words, whatever was written there before. That it ran is public (CS4). */
+function begun(item: ItemId): Writing {
+	return { document: 'minutes', write: (doc) => ensureFirstFact(doc, item, 'item', item) };
 }
 
 /** The table of the former tasks, where there are any (TA9). */

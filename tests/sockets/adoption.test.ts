@@ -1,6 +1,8 @@
 /** The minutes are put to the vote while people type in them, adopted, added to, and read from the record. */
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
+import { meetings } from '../../server/db/tables.ts';
+import { askedOf, sign } from '../../server/pages/sign.ts';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { START } from '../support/meeting.ts';
@@ -98,7 +100,7 @@ test('[AD2] [AD3] [AD4] the record has the adopted words, and what was added and
 		id: 'a1',
 		label: '1',
 		title: 'Mục a1',
-		text: 'Chi bộ thảo luận.\nĐồng chí Nguyễn Văn m03 phát biểu (1 phút).'
+		text: 'Chi bộ thảo luận.\nThời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.\nĐồng chí Nguyễn Văn m03 phát biểu (1 phút).'
 	});
 	const lines = adopted?.sections.map(({ id, text }) => `${id}\t${text}\n`).join('') ?? '';
 	expect(adopted).toMatchObject({
@@ -133,4 +135,47 @@ test('a meeting whose minutes were not adopted has no adopted words', async () =
 	await act(120, 'm01', { type: 'meeting.end' });
 	const stored = await server.app.records.of('mtg');
 	expect(JSON.parse(stored?.canonical ?? '{}')).toMatchObject({ adopted: null });
+});
+
+test('[AD10] a signature needs the account’s password, typed again, and keeps none of it', async () => {
+	const { server, act } = await hall();
+	const { app } = server;
+	await act(100, 'm01', put);
+	await act(101, 'm01', { type: 'vote.open', vote: 'v1' });
+	await act(102, 'm01', { type: 'hands.count', vote: 'v1', counts: { for: 3, against: 0, abstain: 0 } });
+	await act(103, 'm01', { type: 'vote.close', vote: 'v1' });
+	const password = 'mật khẩu của bí thư';
+	const account = await app.auth.createStaff({ login: 'bithu', password, person: 'm01', isAdmin: false });
+	const room = await app.rooms.get('mtg');
+	const session = await app.auth.principal((await app.auth.issueSession(account)).header.split(';')[0]);
+	if (!room || !session) throw new Error('no room or session');
+	const signer = { room, person: 'm01', principal: session.principal, address: '127.0.0.1' };
+	expect(askedOf(session.principal, room)).toBe('password');
+	expect(await sign(app, signer, 'mật khẩu khác')).toEqual({ ok: false, code: 'wrong' });
+	expect(room.meeting.adoption.signatures).toEqual([]);
+	expect(await sign(app, signer, password)).toEqual({ ok: true });
+	expect(room.meeting.adoption.signatures).toMatchObject([{ role: 'chair', person: 'm01' }]);
+	expect(await sign(app, signer, password)).toEqual({ ok: false, code: 'already-signed' });
+	expect(JSON.stringify(room.since(0))).not.toContain('mật khẩu');
+});
+
+test('[AD10] a personal device signs with what the wall shows, until the end', async () => {
+	const { server, act } = await hall();
+	const { app } = server;
+	await act(50, 'm01', { type: 'minutes.appoint', to: 'm03' });
+	await act(100, 'm01', put);
+	await act(101, 'm01', { type: 'vote.open', vote: 'v1' });
+	await act(102, 'm01', { type: 'hands.count', vote: 'v1', counts: { for: 3, against: 0, abstain: 0 } });
+	await act(103, 'm01', { type: 'vote.close', vote: 'v1' });
+	const room = await app.rooms.get('mtg');
+	const session = await app.auth.principal(await server.cookie('m03'));
+	if (!room || !session) throw new Error('no room or session');
+	const [row] = await app.db.select().from(meetings);
+	const signer = { room, person: 'm03', principal: session.principal, address: '127.0.0.1' };
+	expect(askedOf(session.principal, room)).toBe('code');
+	expect(await sign(app, signer, '00000000')).toEqual({ ok: false, code: 'wrong' });
+	const digits = row?.joinCode ?? '';
+	expect(await sign(app, signer, `${digits.slice(0, 4)} ${digits.slice(4)}`)).toEqual({ ok: true });
+	await act(120, 'm01', { type: 'meeting.end' });
+	expect(askedOf(session.principal, room)).toBe('desk');
 });

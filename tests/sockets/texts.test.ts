@@ -97,10 +97,11 @@ async function facts() {
 test('a page is told where facts stand, and reads them as the editor shows them', async () => {
 	const { room, page } = await facts();
 	const written = () => page.texts.findLast(({ block }) => block === 'a1');
-	await until(() => written()?.facts?.length === 3);
+	await until(() => written()?.facts?.length === 4);
 	const { text = '', facts: places = [] } = written() ?? {};
 	expect(text).toBe('');
 	expect(woven(text, places, (kind, ref) => factWords(room.meeting, kind, ref)).split('\n')).toEqual([
+		'Thời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.',
 		'Đồng chí Nguyễn Văn m03 phát biểu (1 phút).',
 		'Giao nhiệm vụ: Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành trước ngày 30/11/2026.',
 		expect.stringMatching(/^Chi bộ họp nội bộ/)

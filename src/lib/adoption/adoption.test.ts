@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { opened, type Played } from '../../../tests/support/meeting.ts';
 import type { AnyDocument } from '../access/contract.ts';
-import type { Command, LoggedEvent } from '../meeting/contract.ts';
+import { Command as Schema, type Command, type LoggedEvent } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
+import { factWords } from '../meeting/fact-words.ts';
 import { minutesReadyFacts } from '../meeting/minutes-ready.ts';
+import { refusalToSign, signed } from '../meeting/signing.ts';
 import { shown } from '../meeting/shown.ts';
 import { house, type Meeting } from '../meeting/state.ts';
 import { documentRight } from '../people/may.ts';
@@ -142,9 +144,9 @@ describe('reading back', () => {
 		const played = opened();
 		expect(played.do('m03', read('a1'))).toBe('not-allowed');
 		expect(played.do('m02', read('x'))).toBe('unknown');
-		expect(played.do('m02', read('a1'))).toEqual(['minutes.reading', 'projection.shown']);
+		expect(played.do('m02', read('a1'))).toEqual(['minutes.reading', 'projection.shown', 'wall.paged']);
 		expect(played.meeting.adoption.reading).toBe('a1');
-		expect(played.meeting.wall).toMatchObject({ show: 'document', what: 'a1' });
+		expect(played.meeting.wall).toMatchObject({ show: 'document', what: 'a1', page: 0 });
 		expect(played.do('m02', read(null))).toEqual(['minutes.reading', 'projection.shown']);
 		expect(played.meeting.adoption.reading).toBeNull();
 		expect(played.meeting.wall.show).toBe('item');
@@ -275,5 +277,87 @@ describe('[AD9] what the minutes still lack', () => {
 			['m01', { type: 'resolution.fill', clause: 'c1', text: '94 điểm' }]
 		);
 		expect(found(played)).toEqual([]);
+	});
+});
+
+describe('[AD10] signatures', () => {
+	const vouch = (signer: string): Command => ({ type: 'minutes.vouch', signer, reason: 'Máy hết pin' });
+
+	test('are of chair and minute taker, each once, on adopted minutes, until the seal', () => {
+		const played = opened().all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
+		expect(refusalToSign(played.meeting, 'm01')).toBe('not-adopted');
+		counted(played, 4);
+		expect(refusalToSign(played.meeting, 'm04')).toBe('not-allowed');
+		for (const [signer, confirmed] of [
+			['m01', 'password'],
+			['m03', 'code']
+		] as const) {
+			const decision = signed(played.meeting, signer, confirmed);
+			if ('refused' in decision) throw new Error(decision.refused);
+			decision.events.forEach((event) => played.happen(event));
+			expect(refusalToSign(played.meeting, signer)).toBe('already-signed');
+		}
+		expect(played.meeting.adoption.signatures).toMatchObject([
+			{ role: 'chair', person: 'm01', confirmed: 'password', vouchedBy: null },
+			{ role: 'minute-taker', person: 'm03', confirmed: 'code', vouchedBy: null }
+		]);
+		played.all(['m01', { type: 'meeting.end' }], ['m01', { type: 'record.seal' }]);
+		expect(refusalToSign(played.meeting, 'm01')).toBe('sealed');
+	});
+
+	test('the desk answers for another’s, never for its own, and says why', () => {
+		const played = opened().all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
+		counted(played, 4).all(['m01', { type: 'meeting.end' }]);
+		expect(played.do('m04', vouch('m03'))).toBe('not-allowed');
+		expect(played.do('m01', vouch('m01'))).toBe('not-allowed');
+		expect(played.do('m01', vouch('m03'))).toEqual(['minutes.signed']);
+		expect(played.do('m02', vouch('m03'))).toBe('already-signed');
+		expect(played.meeting.adoption.signatures).toMatchObject([
+			{ role: 'minute-taker', person: 'm03', confirmed: 'desk', vouchedBy: 'm01', reason: 'Máy hết pin' }
+		]);
+	});
+
+	test('no command of a client signs', () => {
+		const types: readonly string[] = Schema.options.map(({ entries }) => entries.type.literal);
+		expect(types).not.toContain('minutes.sign');
+	});
+});
+
+describe('[AD11] a comment in the minutes', () => {
+	const post = (ref: string, change: object = {}): Command => ({
+		type: 'comment.post',
+		ref,
+		on: { kind: 'item', ref: 'a2' },
+		text: `ý kiến ${ref}`,
+		...change
+	});
+	const quote = (comment: string): Command => ({ type: 'minutes.quote', comment });
+
+	test('goes under its author’s name into the section of its item, once', () => {
+		const played = opened().all(
+			['m03', post('k1')],
+			['m03', post('k2', { on: { kind: 'clause', ref: 'c1' } })]
+		);
+		expect(played.do('m04', quote('k1'))).toBe('not-allowed');
+		expect(played.do('m02', quote('k1'))).toEqual(['minutes.quoted']);
+		expect(last(played)).toMatchObject({ comment: 'k1', section: 'a2' });
+		expect(played.do('m02', quote('k1'))).toBe('already-quoted');
+		played.all(['m02', quote('k2')]);
+		expect(last(played)).toMatchObject({ comment: 'k2', section: 'a1' });
+		expect(factWords(played.meeting, 'comment', 'k1')).toBe('Đồng chí Nguyễn Văn m03 góp ý: “ý kiến k1”');
+		played.all(['m03', { type: 'comment.withdraw', comment: 'k1' }]);
+		expect(factWords(played.meeting, 'comment', 'k1')).toBe('');
+	});
+
+	test('not one for a narrower circle, held back, or made inside', () => {
+		const played = opened().all(
+			['m03', post('k1', { to: 'chair' })],
+			['o1', post('k2')],
+			['m01', { type: 'closed.begin' }],
+			['m03', post('k3')],
+			['m01', { type: 'closed.end' }]
+		);
+		for (const comment of ['k1', 'k2', 'k3', 'k9'])
+			expect(played.do('m02', quote(comment))).toBe('not-quotable');
 	});
 });

@@ -1,6 +1,6 @@
 /** Reading the minutes back before they are put to the vote (AD5 to AD8). */
 import { unreachable, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
-import type { Event } from './contract.ts';
+import type { Confirmation, Event, Signing } from './contract.ts';
 
 /** What was read of a section, and who agreed with these very words. */
 export interface Read {
@@ -24,14 +24,27 @@ export interface Correction {
 	} | null;
 }
 
+export interface Signature {
+	readonly role: Signing;
+	readonly person: PersonId;
+	readonly at: Instant;
+	readonly confirmed: Confirmation;
+	/** Who answers for it at the desk, and why; null where the signer's own sign-in was confirmed. */
+	readonly vouchedBy: PersonId | null;
+	readonly reason: string | null;
+}
+
 export interface Adoption {
 	/** The section that is read out now. */
 	readonly reading: string | null;
 	readonly read: Readonly<Record<string, Read>>;
 	readonly corrections: readonly Correction[];
+	readonly signatures: readonly Signature[];
+	/** Comments that stand in the minutes. */
+	readonly quoted: readonly string[];
 }
 
-export const initial: Adoption = { reading: null, read: {}, corrections: [] };
+export const initial: Adoption = { reading: null, read: {}, corrections: [], signatures: [], quoted: [] };
 
 /** What was asked for and nobody has dealt with. */
 export function openCorrections({ corrections }: Adoption): Correction[] {
@@ -63,6 +76,14 @@ export function evolve(adoption: Adoption, event: Logged<Event>): Adoption {
 				each.id === event.correction ? { ...each, outcome: { as, reason, by, at } } : each
 			);
 			return { ...adoption, corrections };
+		}
+		case 'minutes.quoted':
+			return { ...adoption, quoted: [...adoption.quoted, event.comment] };
+		case 'minutes.signed': {
+			const { signer: person, role, confirmed, reason, at, by } = event;
+			const vouchedBy = confirmed === 'desk' ? by : null;
+			const signature = { role, person, at, confirmed, vouchedBy, reason };
+			return { ...adoption, signatures: [...adoption.signatures, signature] };
 		}
 		default:
 			return unreachable(event);

@@ -17,8 +17,17 @@ export const Command = [
 		correction: Id,
 		as: v.picklist(['done', 'declined']),
 		reason: v.optional(prose(1000))
-	})
+	}),
+	/** Puts a comment under its author's name into the minutes (AD11). */
+	v.strictObject({ type: v.literal('minutes.quote'), comment: Id }),
+	/** The desk answers for the signature of who has no password, once the room's code is gone (AD10). */
+	v.strictObject({ type: v.literal('minutes.vouch'), signer: Id, reason: prose(1000) })
 ] as const;
+
+/** How the signer's sign-in was confirmed again: the account's password, the code on the wall, or the desk's word. */
+export type Confirmation = 'password' | 'code' | 'desk';
+
+export type Signing = 'chair' | 'minute-taker';
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
 export type Event =
@@ -31,6 +40,15 @@ export type Event =
 			correction: string;
 			as: 'done' | 'declined';
 			reason: string | null;
+	  }
+	| { type: 'minutes.quoted'; comment: string; section: string }
+	/** Holds neither password nor code, only which of them was confirmed; `reason` is the desk's. */
+	| {
+			type: 'minutes.signed';
+			signer: string;
+			role: Signing;
+			confirmed: Confirmation;
+			reason: string | null;
 	  };
 
 export type Refusal =
@@ -41,4 +59,9 @@ export type Refusal =
 	| 'not-read'
 	| 'already-agreed'
 	| 'already-settled'
-	| 'answer-needed';
+	| 'answer-needed'
+	| 'not-quotable'
+	| 'already-quoted'
+	| 'not-adopted'
+	| 'not-allowed'
+	| 'already-signed';

@@ -1,6 +1,6 @@
 import { happened, refused, unreachable, type Act, type Decision, type PersonId } from '../kernel/decider.ts';
 import type { Adoption } from './adoption.ts';
-import type { Command, Event, Refusal } from './contract.ts';
+import type { Command, Confirmation, Event, Refusal, Signing } from './contract.ts';
 
 export interface Facts extends Act {
 	readonly isPresent: (id: PersonId) => boolean;
@@ -9,6 +9,11 @@ export interface Facts extends Act {
 	readonly sectionVersion: (section: string) => string;
 	/** The minutes are put to the vote, or adopted (AD1). */
 	readonly areFrozen: boolean;
+	/** Where a comment belongs in the minutes; null for one that is not for everybody. */
+	readonly sectionOf: (comment: string) => string | null;
+	readonly areAdopted: boolean;
+	/** What somebody signs as; null for who does not sign. */
+	readonly signsAs: (id: PersonId) => Signing | null;
 }
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -23,6 +28,10 @@ export function decide(adoption: Adoption, command: Command, facts: Facts): Deci
 			return ask(adoption, command, facts);
 		case 'minutes.settle-correction':
 			return settle(adoption, command);
+		case 'minutes.quote':
+			return quote(adoption, command, facts);
+		case 'minutes.vouch':
+			return vouch(adoption, command, facts);
 		default:
 			return unreachable(command);
 	}
@@ -67,4 +76,41 @@ function settle(
 	if (found.outcome) return refused('already-settled');
 	if (as === 'declined' && reason === undefined) return refused('answer-needed');
 	return happened({ type: 'minutes.correction-settled', correction, as, reason: reason ?? null });
+}
+
+function quote(
+	{ quoted }: Adoption,
+	{ comment }: Of<'minutes.quote'>,
+	{ sectionOf }: Facts
+): Decision<Event, Refusal> {
+	const section = sectionOf(comment);
+	if (section === null) return refused('not-quotable');
+	if (quoted.includes(comment)) return refused('already-quoted');
+	return happened({ type: 'minutes.quoted', comment, section });
+}
+
+/** Nobody answers for their own signature (AD10). */
+function vouch(
+	adoption: Adoption,
+	{ signer, reason }: Of<'minutes.vouch'>,
+	facts: Facts
+): Decision<Event, Refusal> {
+	return signer === facts.by
+		? refused('not-allowed')
+		: sign(adoption, { signer, confirmed: 'desk', reason }, facts);
+}
+
+/**
+ * A signature whose sign-in was confirmed: by the server at its door, for which there is no command, or by the desk.
+ */
+export function sign(
+	{ signatures }: Adoption,
+	how: { readonly signer: PersonId; readonly confirmed: Confirmation; readonly reason: string | null },
+	{ areAdopted, signsAs }: Pick<Facts, 'areAdopted' | 'signsAs'>
+): Decision<Event, Refusal> {
+	const role = signsAs(how.signer);
+	if (role === null) return refused('not-allowed');
+	if (!areAdopted) return refused('not-adopted');
+	if (signatures.some((each) => each.role === role)) return refused('already-signed');
+	return happened({ type: 'minutes.signed', role, ...how });
 }

@@ -9,7 +9,12 @@ import { Schema, type NodeSpec } from 'prosemirror-model';
 export const SCHEMA_VERSION = 1;
 
 export type FactKind =
+	| 'opening'
+	| 'present'
 	| 'attendance'
+	| 'item'
+	| 'comment'
+	| 'closing'
 	| 'speech'
 	| 'vote'
 	| 'closed'

@@ -103,6 +103,8 @@ export const FATES = {
 	'minutes.agreed': 'public',
 	'minutes.correction-asked': 'inside',
 	'minutes.correction-settled': 'inside',
+	'minutes.quoted': 'comment',
+	'minutes.signed': 'public',
 
 	'paper.published': 'inside',
 	'paper.attached': 'thing',

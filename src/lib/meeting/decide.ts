@@ -53,6 +53,7 @@ import { observers } from '../people/roster.ts';
 import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
 import { isResponsible, maySee, readsComment } from './readers.ts';
 import { house, isThematic, reading, sitting, type Meeting } from './state.ts';
+import { signingFacts } from './signing.ts';
 import { decideUndo } from './take-back.ts';
 
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
@@ -194,6 +195,8 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'minutes.agree':
 		case 'minutes.ask-correction':
 		case 'minutes.settle-correction':
+		case 'minutes.quote':
+		case 'minutes.vouch':
 			return onTheWall(
 				meeting,
 				command,
@@ -202,7 +205,9 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 					isPresent,
 					sectionExists: (id) => blocksOf(meeting, 'minutes').includes(id),
 					sectionVersion: facts.sectionVersion,
-					areFrozen: Votes.freezesMinutes(meeting.votes)
+					areFrozen: Votes.freezesMinutes(meeting.votes),
+					sectionOf: (id) => sectionOfComment(meeting, id),
+					...signingFacts(meeting)
 				}),
 				facts
 			);
@@ -363,6 +368,15 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 	}
 }
 
+/** The section of the minutes that a comment goes into (AD11). */
+function sectionOfComment({ comments, closed, agenda }: Meeting, id: string): string | null {
+	const comment = comments.find((each) => each.id === id);
+	const isOpenToAll =
+		comment?.to === 'all' && !comment.held && comment.text !== '' && comment.on.kind !== 'paper';
+	if (!comment || !isOpenToAll || closed.some(({ inside }) => inside.includes(id))) return null;
+	return comment.on.kind === 'item' ? comment.on.ref : (agenda.running ?? OPENING);
+}
+
 /** The wall follows what is read out, and the running item when the reading is over (AD5). */
 function onTheWall(
 	meeting: Meeting,
@@ -377,7 +391,10 @@ function onTheWall(
 			? { type: 'projection.show', show: 'item' }
 			: { type: 'projection.show', show: 'document', what: section };
 	const shown = byFeature(meeting, show, { now: facts.now, by: facts.by, who: facts.by }, facts);
-	return 'refused' in shown ? decision : happened(...decision.events, ...shown.events);
+	if ('refused' in shown) return decision;
+	// It is read from its beginning, not from where the last words were written (WA4).
+	const first: Event[] = section === null ? [] : [{ type: 'wall.paged', page: 0 }];
+	return happened(...decision.events, ...shown.events, ...first);
 }
 
 /** Opening starts the first item (script, `meeting.open`). */

@@ -145,6 +145,8 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'minutes.agreed':
 		case 'minutes.correction-asked':
 		case 'minutes.correction-settled':
+		case 'minutes.quoted':
+		case 'minutes.signed':
 			return { ...meeting, adoption: Adoption.evolve(meeting.adoption, event) };
 		case 'paper.published':
 		case 'paper.attached':

@@ -5,6 +5,7 @@ import type { FactTable } from '../documents/fact-table.ts';
 import {
 	attendanceWords,
 	closedWords,
+	commentWords,
 	conclusionWords,
 	opinionWords,
 	speechWords,
@@ -18,6 +19,7 @@ import { secondsSpoken } from '../speaking/speaking.ts';
 import { clauseTasksWords, previousTasksTable, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
 import { reviewOf, tasksOf } from '../tasks/tasks.ts';
 import { notVoting } from '../vote/vote.ts';
+import { closing, course, opening, present } from './course-facts.ts';
 import { isThematic, sitting, type Meeting } from './state.ts';
 
 /**
@@ -26,6 +28,14 @@ import { isThematic, sitting, type Meeting } from './state.ts';
  */
 export function factWords(meeting: Meeting, kind: string, ref: string): string {
 	switch (kind) {
+		case 'opening':
+			return opening(meeting);
+		case 'present':
+			return present(meeting);
+		case 'item':
+			return course(meeting, ref);
+		case 'closing':
+			return closing(meeting);
 		case 'attendance':
 			return attendanceWords(cellCount(meeting.people), attendance(sitting(meeting)), (id) =>
 				nameIn(meeting.people, id)
@@ -44,6 +54,8 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			);
 		case 'amendment':
 			return amendment(meeting, ref);
+		case 'comment':
+			return comment(meeting, ref);
 		case 'conclusion':
 			return concluded(meeting, ref);
 		case 'closed':
@@ -90,6 +102,11 @@ function selfScore(meeting: Meeting): string {
 	const { self } = meeting.scores;
 	const frame = meeting.setup.rules.scoring;
 	return self && frame ? selfScoreWords(frame, isThematic(meeting), self) : '';
+}
+
+function comment({ comments, people }: Meeting, ref: string): string {
+	const found = comments.find(({ id }) => id === ref);
+	return found && found.text !== '' ? commentWords(nameIn(people, found.person), found.text) : '';
 }
 
 function concluded({ conclusions }: Meeting, item: string): string {

@@ -67,6 +67,11 @@ export function opinionWords(author: string, reader: string, text: string, write
 	return `Ý kiến bằng văn bản của đồng chí ${author} (${writer && `đồng chí ${writer} ghi thay, `}đồng chí ${reader} đọc): “${quoted}”`;
 }
 
+/** A comment that was put into the minutes, word for word under its author's name (AD11). */
+export function commentWords(author: string, text: string): string {
+	return `Đồng chí ${author} góp ý: “${text.replace(/\s*\n\s*/g, ' ')}”`;
+}
+
 export interface VoteResult {
 	readonly title: string;
 	readonly ballot: Ballot;
@@ -131,7 +136,7 @@ function comrades(names: readonly string[]): string {
 }
 
 /** `2 phút 20 giây` */
-function lengthWords(seconds: number): string {
+export function lengthWords(seconds: number): string {
 	const minutes = Math.floor(seconds / 60);
 	const rest = seconds % 60;
 	if (minutes === 0) return `${rest} giây`;

@@ -70,7 +70,7 @@ function thematic(source: Source, { sections }: Form): Block[] {
 function opening(source: Source): Block[] {
 	const { meeting } = source.record;
 	const begun = meeting.openedAt ?? meeting.plannedStart;
-	const written = proseBlocks(source.meeting, beforeRoll(source));
+	const written = proseBlocks(source.meeting, beforeRoll(source).filter(isNotOfTheForm));
 	return [
 		...(written.length > 0
 			? written
@@ -88,6 +88,11 @@ function beforeRoll({ record }: Source): RecordedBlock['content'] {
 	const { content } = blockOf(record.documents.minutes.blocks, OPENING);
 	const roll = content.findIndex(isRoll);
 	return roll < 0 ? content : content.slice(0, roll);
+}
+
+/** The form has sentences of its own for how a meeting begins and ends. */
+function isNotOfTheForm({ type, attrs }: RecordedBlock['content'][number]): boolean {
+	return type !== 'fact' || (attrs?.kind !== 'opening' && attrs?.kind !== 'closing');
 }
 
 function isRoll({ type, attrs }: RecordedBlock['content'][number]): boolean {
@@ -140,7 +145,8 @@ function selfAssessment(source: Source): Block[] {
 function closing(source: Source): Block[] {
 	const { record, meeting } = source;
 	const { endedAt } = record.meeting;
-	const written = proseBlocks(meeting, blockOf(record.documents.minutes.blocks, CLOSING).content);
+	const { content } = blockOf(record.documents.minutes.blocks, CLOSING);
+	const written = proseBlocks(meeting, content.filter(isNotOfTheForm));
 	const adopted = adoption(source, 'minutes');
 	const read = adopted
 		? `, đã được đọc lại cho chi bộ nghe và nhất trí thông qua (${adopted.counts.for}/${adopted.base.length})`

@@ -139,6 +139,8 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'minutes.agree': { by: 'member', when: running },
 	'minutes.ask-correction': { by: 'member', when: running },
 	'minutes.settle-correction': { by: 'recorder', when: running },
+	'minutes.quote': { by: 'recorder', when: running },
+	'minutes.vouch': { by: 'desk', when: fromOpening },
 
 	'paper.publish': { by: 'committee', when: untilEnd },
 	'paper.attach': { by: 'committee', when: untilEnd },

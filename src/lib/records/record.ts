@@ -6,6 +6,7 @@
 import type { Access } from '../access/access.ts';
 import type { DocumentName } from '../access/contract.ts';
 import type { Adopted } from '../adoption/adopted.ts';
+import type { Signature } from '../adoption/adoption.ts';
 import type { ClosedPart } from '../closed/closed.ts';
 import { seconds, type AgendaItem } from '../agenda/agenda.ts';
 import type { Amendment } from '../amendments/amendments.ts';
@@ -70,6 +71,8 @@ export interface MeetingRecord {
 	readonly closed: readonly (ClosedPart & { readonly document: RecordedDocument })[];
 	/** The minutes word for word as the cell adopted them; null where it did not. */
 	readonly adopted: Adopted | null;
+	/** Of chair and minute taker, on the adopted minutes. */
+	readonly signatures: readonly Signature[];
 	/** Of observers' sheets those that are published (SC7). */
 	readonly scores: Scores;
 	readonly debrief: Debrief | null;
@@ -158,6 +161,7 @@ export function recordOf(
 		documents: open,
 		closed,
 		adopted,
+		signatures: meeting.adoption.signatures,
 		scores,
 		debrief: meeting.debrief,
 		events: withoutPrivate(events.map((event) => withoutOwn(meeting, event))),

@@ -59,5 +59,38 @@ export const adoption = {
 	mine: 'Corrections you asked for',
 	waiting: 'waiting for the minute taker',
 	outcome: { done: 'corrected', declined: 'left as it is' },
+	sign: {
+		title: 'Signatures',
+		role: { chair: 'Chair', 'minute-taker': 'Minute taker' },
+		sign: 'Sign the minutes',
+		signed: 'The minutes are signed',
+		dialog: 'Sign the adopted minutes',
+		at: (when) => `Signed at ${when}`,
+		waiting: 'Not signed yet.',
+		password: 'Your password',
+		passwordHint: 'Type your password again, so that it is you who signs. It is not kept.',
+		code: 'The code on the wall',
+		codeHint: 'The 8 digits that the wall shows, to confirm that you are in the room.',
+		askDesk: 'The code on the wall is gone. Ask the chair or the facilitator to confirm your signature.',
+		wrong: 'That is not right. Please check and type it again.',
+		tooMany: 'Too many mistakes. Wait a few minutes and try again.',
+		vouch: 'Confirm for the signer',
+		vouchHint: 'For a signer who has no password or code. Your name and the reason are kept in the record.',
+		vouchedBy: (name) => `confirmed by ${name}`
+	},
+	close: {
+		begin: 'Adopt and close',
+		hint: 'Puts the question on the minutes; then hands are counted, the minutes signed and the meeting ended in one step.',
+		title: 'Adopt the minutes and close',
+		question: 'Thông qua biên bản',
+		ask: 'The question is on the wall. Does anybody wish to speak about the minutes?',
+		for: (roll) => `For (${roll} present)`,
+		against: 'Against',
+		abstain: 'Otherwise',
+		then: 'If the minutes are adopted they are signed and the meeting ends at once; if not, it goes on.',
+		finish: 'Adopt, sign and close',
+		lost: 'The minutes were not adopted. The meeting goes on; correct them and put them again.',
+		done: 'The minutes are adopted and signed, the meeting is closed'
+	},
 	adopted: (when, version) => `Adopted at ${when}, version ${version}.`
 } satisfies AdoptionWords;

@@ -56,6 +56,8 @@ export const record = {
 			`${at}, ${name}${section ? `, item “${section}”` : ''}:`
 	},
 	signMinuteTaker: 'Minute taker',
+	signedAt: (when) => `Signed at ${when}`,
+	signedVouched: (when, by) => `Signed at ${when}, confirmed by ${by}`,
 	signChair: 'Chair',
 	hash: 'Fingerprint (SHA-256) of the whole record',
 	json: 'The record as data (JSON)'

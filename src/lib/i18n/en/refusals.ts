@@ -75,6 +75,10 @@ export const refusals = {
 	'already-agreed': 'You have agreed with this section already.',
 	'already-settled': 'This request has been dealt with.',
 	'answer-needed': 'Please write why it is not corrected, so that whoever asked is told.',
+	'not-adopted': 'The minutes have not been adopted, so they cannot be signed yet.',
+	'already-signed': 'This signature is there already.',
+	'not-quotable': 'This comment is not for everybody, so it cannot go into the minutes.',
+	'already-quoted': 'This comment is in the minutes already.',
 	'too-fast': 'Too fast. Please wait a moment.',
 	unavailable: common.unavailable,
 	malformed: 'What was sent is not valid.'

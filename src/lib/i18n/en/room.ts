@@ -236,6 +236,9 @@ export const room = {
 	/** The panel in which the minutes are read back, adopted and signed. */
 	adopting: 'Adoption',
 	comments: {
+		quote: 'Put into the minutes',
+		quoteSaid: (name) => `Put the comment of ${name} into the minutes`,
+		quoted: 'The comment is in the minutes',
 		title: 'Comments',
 		write: 'Write a comment',
 		none: 'No comment waits to be dealt with.',

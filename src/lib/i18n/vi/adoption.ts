@@ -56,6 +56,39 @@ export const adoption = {
 	mine: 'Đề nghị sửa của đồng chí',
 	waiting: 'chờ thư ký',
 	outcome: { done: 'đã sửa', declined: 'không sửa' },
+	sign: {
+		title: 'Chữ ký',
+		role: { chair: 'Chủ trì', 'minute-taker': 'Thư ký' },
+		sign: 'Ký biên bản',
+		signed: 'Đã ký biên bản',
+		dialog: 'Ký biên bản đã thông qua',
+		at: (when: string) => `Đã ký lúc ${when}`,
+		waiting: 'Chưa ký.',
+		password: 'Mật khẩu của đồng chí',
+		passwordHint: 'Nhập lại mật khẩu để xác nhận chính đồng chí ký. Mật khẩu không được lưu.',
+		code: 'Mã trên màn chiếu',
+		codeHint: '8 chữ số đang hiện trên màn chiếu, để xác nhận đồng chí đang ở hội trường.',
+		askDesk: 'Mã trên màn chiếu đã tắt. Xin chủ trì hoặc người giúp điều hành xác nhận chữ ký của đồng chí.',
+		wrong: 'Chưa đúng. Xin xem lại và nhập lần nữa.',
+		tooMany: 'Sai nhiều lần. Xin chờ ít phút rồi thử lại.',
+		vouch: 'Xác nhận thay',
+		vouchHint: 'Dùng khi người ký không nhập được mật khẩu hay mã. Tên đồng chí và lý do được ghi vào hồ sơ.',
+		vouchedBy: (name: string) => `${name} xác nhận`
+	},
+	close: {
+		begin: 'Thông qua và bế mạc',
+		hint: 'Nêu câu hỏi thông qua biên bản; sau đó đếm tay, ký và bế mạc trong một bước.',
+		title: 'Thông qua biên bản, bế mạc',
+		question: 'Thông qua biên bản',
+		ask: 'Câu hỏi đã hiện trên màn chiếu. Có đồng chí nào có ý kiến về biên bản không?',
+		for: (roll: number) => `Tán thành (có mặt ${roll})`,
+		against: 'Không tán thành',
+		abstain: 'Ý kiến khác',
+		then: 'Biên bản được thông qua thì ký và bế mạc ngay; không được thông qua thì cuộc họp tiếp tục.',
+		finish: 'Thông qua, ký và bế mạc',
+		lost: 'Biên bản chưa được thông qua. Cuộc họp tiếp tục, có thể sửa biên bản rồi nêu lại.',
+		done: 'Đã thông qua biên bản, ký và bế mạc'
+	},
 	adopted: (when: string, version: number) => `Thông qua lúc ${when}, bản số ${version}.`
 };
 

@@ -52,6 +52,8 @@ export const record = {
 		by: (at: string, name: string, section: string) => `${at}, ${name}${section ? `, mục “${section}”` : ''}:`
 	},
 	signMinuteTaker: 'Người ghi biên bản',
+	signedAt: (when: string) => `Đã ký lúc ${when}`,
+	signedVouched: (when: string, by: string) => `Đã ký lúc ${when}, đồng chí ${by} xác nhận`,
 	signChair: 'Chủ trì hội nghị',
 	hash: 'Mã kiểm tra (SHA-256) của toàn bộ hồ sơ',
 	json: 'Tải hồ sơ dạng dữ liệu (JSON)'

@@ -75,6 +75,10 @@ export const refusals = {
 	'already-agreed': 'Đồng chí đã đồng ý với phần này rồi.',
 	'already-settled': 'Đề nghị này đã được giải quyết.',
 	'answer-needed': 'Xin ghi lý do không sửa để đồng chí đề nghị được biết.',
+	'not-adopted': 'Biên bản chưa được thông qua nên chưa ký được.',
+	'already-signed': 'Chữ ký này đã có rồi.',
+	'not-quotable': 'Góp ý này không phải để mọi người đọc nên không đưa vào biên bản được.',
+	'already-quoted': 'Góp ý này đã có trong biên bản.',
 	'too-fast': 'Thao tác quá nhanh. Xin chờ một chút.',
 	unavailable: common.unavailable,
 	malformed: 'Nội dung gửi lên không hợp lệ.'

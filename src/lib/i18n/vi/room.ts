@@ -242,6 +242,9 @@ export const room = {
 	/** The panel in which the minutes are read back, adopted and signed. */
 	adopting: 'Thông qua',
 	comments: {
+		quote: 'Đưa vào biên bản',
+		quoteSaid: (name: string) => `Đưa vào biên bản góp ý của ${name}`,
+		quoted: 'Góp ý đã vào biên bản',
 		title: 'Góp ý',
 		write: 'Viết góp ý',
 		none: 'Không có góp ý nào chờ giải quyết.',

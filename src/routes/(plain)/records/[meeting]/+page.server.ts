@@ -128,6 +128,11 @@ export const load: PageServerLoad = async (event) => {
 					choice: vote.ballots[member] ?? null
 				}))
 			})),
+		signatures: record.signatures.map(({ role, at, vouchedBy }) => ({
+			role,
+			at,
+			vouchedBy: vouchedBy && nameOf(vouchedBy)
+		})),
 		adopted: record.adopted && adoptedOf(record, nameOf),
 		minutes: record.documents.minutes.blocks.map(block),
 		resolution: record.documents.resolution.blocks.map(block),

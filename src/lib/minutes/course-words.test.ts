@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { checkIn, opened, Played, START } from '../../../tests/support/meeting.ts';
+import { factWords } from '../meeting/fact-words.ts';
+import { courseWords, openingWords } from './course-words.ts';
+
+const words = ({ meeting }: Played, kind: string, ref: string = kind) => factWords(meeting, kind, ref);
+
+describe('[MI4] the course of the meeting writes itself', () => {
+	test('the opening line has the planned day before, and the day of the opening after', () => {
+		const before = new Played({ facilitator: null });
+		expect(words(before, 'opening')).toBe(
+			'Hôm nay, ngày 03/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ. ' +
+				'Chủ trì: đồng chí Nguyễn Văn m01.'
+		);
+		const day = 24 * 3600;
+		const late = new Played()
+			.at(day)
+			.all(...checkIn('m01', 'm03'), ['o1', { type: 'observer.join' }], ['m01', { type: 'meeting.open' }])
+			.all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
+		expect(words(late, 'opening')).toBe(
+			'Hôm nay, ngày 04/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ. ' +
+				'Khai mạc lúc 19 giờ 30 phút. Chủ trì: đồng chí Nguyễn Văn m01. ' +
+				'Thư ký ghi biên bản: đồng chí Nguyễn Văn m03. ' +
+				'Đại biểu dự: đồng chí Trần Thị o1 (Phó Bí thư, Đảng ủy phường).'
+		);
+	});
+
+	test('a topic stands in the opening line', () => {
+		const opening = {
+			plannedStart: START,
+			openedAt: null,
+			place: 'Hội trường',
+			cell: 'Chi bộ 1',
+			kind: 'thematic' as const,
+			topic: '“Học tập” – và làm theo',
+			chair: 'An',
+			minuteTaker: null,
+			guests: []
+		};
+		expect(openingWords(opening)).toContain('sinh hoạt chuyên đề (chuyên đề: “Học tập” – và làm theo).');
+	});
+
+	test('who was there is named, also who came late or left', () => {
+		const played = opened();
+		expect(words(played, 'present')).toBe(
+			'Đảng viên dự sinh hoạt 5 đồng chí: Nguyễn Văn m01, Nguyễn Văn m02, Nguyễn Văn m03, Nguyễn Văn m04, Nguyễn Văn p1.'
+		);
+		played.at(60).all(['m03', { type: 'attendance.leave' }], ...checkIn('m05'));
+		expect(words(played, 'present')).toMatch(/^Đảng viên dự sinh hoạt 6 đồng chí: .*m05/);
+	});
+
+	test('an item says when it ran, how long and whose it was; a skipped one why', () => {
+		const played = opened();
+		expect(words(played, 'item', 'a1')).toBe(
+			'Thời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.'
+		);
+		expect(words(played, 'item', 'a2')).toBe('');
+		played.at(330).all(['m01', { type: 'item.start', item: 'a2' }]);
+		expect(words(played, 'item', 'a1')).toBe(
+			'Thời gian: từ 19 giờ 30 phút đến 19 giờ 35 phút (5 phút 30 giây). Phụ trách: đồng chí Nguyễn Văn m01.'
+		);
+		played.at(400).all(['m01', { type: 'item.start', item: 'a1' }]);
+		expect(words(played, 'item', 'a1')).toContain('; từ 19 giờ 36 phút');
+		played.all(['m01', { type: 'item.skip', item: 'a3', reason: 'hết giờ' }]);
+		expect(words(played, 'item', 'a3')).toBe('Mục này không tiến hành. Lý do: hết giờ');
+		expect(courseWords({ runs: [], seconds: 0, responsible: '', isSkipped: true, reason: null })).toBe(
+			'Mục này không tiến hành.'
+		);
+	});
+
+	test('the closing line is empty until the end, and tells of the adoption', () => {
+		const played = opened();
+		expect(words(played, 'closing')).toBe('');
+		played.all(
+			[
+				'm01',
+				{
+					type: 'vote.put',
+					ref: 'v1',
+					title: 'Thông qua biên bản',
+					ballot: 'hands',
+					threshold: 'majority',
+					subject: { kind: 'minutes' }
+				}
+			],
+			['m01', { type: 'vote.open', vote: 'v1' }],
+			['m01', { type: 'hands.count', vote: 'v1', counts: { for: 4, against: 0, abstain: 0 } }]
+		);
+		played.all(['m01', { type: 'vote.close', vote: 'v1' }]);
+		played.at(5700).all(['m01', { type: 'meeting.end' }]);
+		expect(words(played, 'closing')).toBe(
+			'Buổi sinh hoạt kết thúc lúc 21 giờ 05 phút cùng ngày. ' +
+				'Biên bản đã được chi bộ thông qua: 4/5 đảng viên có quyền biểu quyết tán thành.'
+		);
+	});
+});

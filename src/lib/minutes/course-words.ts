@@ -1,0 +1,101 @@
+/**
+ * What the meeting's own course says in the minutes: how it began, who came, when each item ran, how it ended. Vietnamese whatever the reader's language, for the minutes are a paper of the cell.
+ */
+import { date, time } from '../i18n/format.ts';
+import { compareNames } from '../kernel/text.ts';
+import type { Instant } from '../kernel/decider.ts';
+import { lengthWords } from './fact-words.ts';
+
+export type Kind = 'regular' | 'thematic' | 'combined';
+
+export interface Opening {
+	readonly plannedStart: Instant;
+	/** Null before it was declared open. */
+	readonly openedAt: Instant | null;
+	readonly place: string;
+	readonly cell: string;
+	readonly kind: Kind;
+	readonly topic: string | null;
+	readonly chair: string;
+	readonly minuteTaker: string | null;
+	readonly guests: readonly Guest[];
+}
+
+export interface Guest {
+	readonly name: string;
+	readonly title: string;
+	readonly organisation: string;
+}
+
+const KINDS: Readonly<Record<Kind, string>> = {
+	regular: 'thường kỳ',
+	thematic: 'chuyên đề',
+	combined: 'thường kỳ và chuyên đề'
+};
+
+/** The sentence that the minutes begin with: the planned day until the meeting is opened, then the day it was. */
+export function openingWords(opening: Opening): string {
+	const { plannedStart, openedAt, place, cell, kind, topic } = opening;
+	const day = date(openedAt ?? plannedStart);
+	const about = topic === null ? '' : ` (chuyên đề: ${topic})`;
+	const first = `Hôm nay, ngày ${day}, tại ${place}, ${cell} tổ chức sinh hoạt ${KINDS[kind]}${about}.`;
+	return [
+		first,
+		...(openedAt === null ? [] : [`Khai mạc lúc ${hour(openedAt)}.`]),
+		`Chủ trì: đồng chí ${opening.chair}.`,
+		...(opening.minuteTaker === null ? [] : [`Thư ký ghi biên bản: đồng chí ${opening.minuteTaker}.`]),
+		...(opening.guests.length === 0 ? [] : [`Đại biểu dự: ${opening.guests.map(guest).join('; ')}.`])
+	].join(' ');
+}
+
+function guest({ name, title, organisation }: Guest): string {
+	const office = [title, organisation].filter((part) => part !== '').join(', ');
+	return office === '' ? `đồng chí ${name}` : `đồng chí ${name} (${office})`;
+}
+
+/** Everybody of the cell who was there at some moment, by given name. */
+export function presentWords(names: readonly string[]): string {
+	if (names.length === 0) return '';
+	return `Đảng viên dự sinh hoạt ${names.length} đồng chí: ${[...names].sort(compareNames).join(', ')}.`;
+}
+
+export interface Course {
+	readonly runs: readonly { readonly from: Instant; readonly to: Instant | null }[];
+	readonly seconds: number;
+	readonly responsible: string;
+	readonly isSkipped: boolean;
+	readonly reason: string | null;
+}
+
+/** When an item ran, how long, and whose it was. */
+export function courseWords({ runs, seconds, responsible, isSkipped, reason }: Course): string {
+	if (isSkipped) return `Mục này không tiến hành.${reason === null ? '' : ` Lý do: ${reason}`}`;
+	if (runs.length === 0) return '';
+	const by = responsible === '' ? '' : ` Phụ trách: đồng chí ${responsible}.`;
+	const spans = runs.map(({ from, to }) =>
+		to === null ? `từ ${hour(from)}` : `từ ${hour(from)} đến ${hour(to)}`
+	);
+	const isOver = runs.every(({ to }) => to !== null);
+	return `Thời gian: ${spans.join('; ')}${isOver ? ` (${lengthWords(seconds)})` : ''}.${by}`;
+}
+
+export interface Closing {
+	readonly endedAt: Instant | null;
+	/** Of the question that adopted the minutes; null where none did. */
+	readonly adopted: { readonly agreed: number; readonly base: number } | null;
+}
+
+/** The line that the minutes end with, in its place from the opening and empty until the end. */
+export function closingWords({ endedAt, adopted }: Closing): string {
+	if (endedAt === null) return '';
+	const read = adopted
+		? ` Biên bản đã được chi bộ thông qua: ${adopted.agreed}/${adopted.base} đảng viên có quyền biểu quyết tán thành.`
+		: '';
+	return `Buổi sinh hoạt kết thúc lúc ${hour(endedAt)} cùng ngày.${read}`;
+}
+
+/** `19 giờ 05 phút`, as papers write it. */
+function hour(at: Instant): string {
+	const [hours = '', minutes = ''] = time(at).split(':');
+	return minutes === '00' ? `${Number(hours)} giờ` : `${Number(hours)} giờ ${minutes} phút`;
+}

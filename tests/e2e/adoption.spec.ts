@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { block, panel, toEnd } from './room.ts';
+import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
+
+/* The minutes are read back, corrected, adopted, signed and taken home, as the room sees it. */
+
+test.setTimeout(120_000);
+
+const online = (page: Page) => expect(page.locator('[data-link=online]').first()).toBeVisible();
+
+test('a section is read on the wall and on phones, a correction asked for comes to the desk and back', async ({
+	open,
+	product
+}) => {
+	const demo = await product.seed();
+	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
+	const phone = await open({ session: demo.sessions.members[1] ?? '', size: PHONE });
+	const wall = await open({ session: demo.sessions.wall, size: HALL });
+	await Promise.all([
+		desk.goto(`/meetings/${demo.meeting}/desk`),
+		phone.goto(`/meetings/${demo.meeting}/phone`),
+		wall.goto(`/meetings/${demo.meeting}/wall`)
+	]);
+	await online(desk);
+	const opening = block(desk, 'Mở đầu').or(desk.getByRole('textbox', { name: /^Soạn: / }).first());
+	await toEnd(opening.first());
+	await desk.keyboard.type('. Chi bộ có 68% hộ phân loại rác.');
+
+	const minutes = await panel(desk, 'Thông qua');
+	await expect(minutes.getByRole('heading', { name: /^Biên bản sẵn sàng thông qua/ })).toBeVisible();
+	await picture(desk, 'minutes-ready');
+	await minutes.getByRole('button', { name: 'Bắt đầu đọc lại' }).click();
+	await expect(wall.getByText('68% hộ phân loại rác')).toBeVisible();
+	const card = phone.getByRole('region', { name: 'Đang đọc lại biên bản' });
+	await expect(card.getByText('68% hộ phân loại rác')).toBeVisible();
+	await picture(wall, 'read-back-wall');
+	await picture(phone, 'read-back-phone');
+	await card.getByRole('button', { name: 'Đồng ý' }).click();
+	await expect(minutes.getByText(/^Đồng ý: 1\//)).toBeVisible();
+
+	await card.getByRole('button', { name: 'Đề nghị sửa' }).click();
+	const dialog = phone.getByRole('dialog', { name: 'Đề nghị sửa biên bản' });
+	await dialog.getByLabel('Sửa chỗ nào, thành thế nào?').fill('Tôi nói 62%, không phải 68%.');
+	await picture(phone, 'ask-correction');
+	await dialog.getByRole('button', { name: 'Đề nghị sửa' }).click();
+	await expect(minutes.getByText('Tôi nói 62%, không phải 68%.')).toBeVisible();
+	await picture(desk, 'read-back-desk');
+	await minutes.getByRole('button', { name: /^Không sửa theo đề nghị/ }).click();
+	const declining = desk.getByRole('dialog', { name: 'Vì sao không sửa?' });
+	await declining.getByLabel('Lý do').fill('Phiếu khảo sát ghi 68%.');
+	await declining.getByRole('button', { name: 'Không sửa' }).click();
+	await expect(phone.getByText('Phiếu khảo sát ghi 68%.')).toBeVisible();
+	await picture(phone, 'correction-declined');
+	await minutes.getByRole('button', { name: 'Kết thúc đọc lại' }).click();
+	await expect(card).toBeHidden();
+});
+
+test('[J10] close, adopt, sign and export in at most four taps and ten seconds', async ({
+	open,
+	product
+}) => {
+	const demo = await product.seed();
+	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
+	const phone = await open({ session: demo.sessions.members[1] ?? '', size: PHONE });
+	await Promise.all([
+		desk.goto(`/meetings/${demo.meeting}/desk`),
+		phone.goto(`/meetings/${demo.meeting}/phone`)
+	]);
+	await online(desk);
+	const minutes = await panel(desk, 'Thông qua');
+	const begin = minutes.getByRole('button', { name: 'Thông qua và bế mạc' });
+	await expect(begin).toBeVisible();
+
+	let taps = 0;
+	const started = performance.now();
+	await begin.click();
+	taps += 1;
+	const dialog = desk.getByRole('dialog', { name: 'Thông qua biên bản, bế mạc' });
+	await expect(phone.getByText('Thông qua biên bản').first()).toBeVisible();
+	await dialog.getByLabel('Mật khẩu của đồng chí').fill(demo.signIn.password);
+	await picture(desk, 'adopt-and-close');
+	await dialog.getByRole('button', { name: 'Thông qua, ký và bế mạc' }).click();
+	taps += 1;
+	await desk.waitForURL(`**/records/${demo.meeting}`);
+	const download = desk.waitForEvent('download');
+	await desk
+		.getByRole('link', { name: /DOCX|Word/ })
+		.first()
+		.click();
+	taps += 1;
+	expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+	expect(taps).toBeLessThanOrEqual(4);
+	expect(performance.now() - started).toBeLessThan(10_000);
+	await expect(desk.getByText(/Chi bộ thông qua lúc .*, bản số \d+/)).toBeVisible();
+	await expect(desk.getByText(/^Đã ký lúc/)).toBeVisible();
+	await picture(desk, 'record-adopted');
+});
