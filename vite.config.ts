@@ -3,10 +3,11 @@ import config from './svelte.config.js';
 import { sveltekitFromFile } from './server/vite-kit-config.ts';
 import { realtimeDev } from './server/vite-realtime-dev.ts';
 import { liveEntries } from './server/vite-live-entries.ts';
+import { sharedChunks } from './server/vite-shared-chunks.ts';
 import { verifyPage } from './server/vite-verify-page.ts';
 
 export default defineConfig({
-	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries(), verifyPage()],
+	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries(), sharedChunks(), verifyPage()],
 	// One module graph for pages and sockets: the server's entry is one more input of Kit's own build.
 	environments: {
 		ssr: {
