@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import regular from '../domain/agenda-regular.json' with { type: 'json' };
 import thematic from '../domain/agenda-thematic.json' with { type: 'json' };
-import { conclusionsFor, wordsToSay } from './words-to-say.ts';
+import { conclusionsFor } from './conclusion-words.ts';
+import { saidAt, wordsToSay } from './words-to-say.ts';
 
 const blanks = {
 	cell: 'Chi bộ Tổ dân phố 2',
@@ -10,18 +11,21 @@ const blanks = {
 	numbers: 'Tổng số đảng viên 24 đồng chí.'
 };
 
+type Kind = Parameters<typeof saidAt>[1];
+const steps = async (code: string | null, type: Kind) => wordsToSay(await saidAt({ code }, type), blanks);
+
 describe('words to say (S0-13)', () => {
 	test.each([
 		['regular' as const, regular.items],
 		['thematic' as const, thematic.items]
-	])('every item of the %s template has words to begin and to close', (type, items) => {
+	])('every item of the %s template has words to begin and to close', async (type, items) => {
 		for (const { code } of items) {
-			const steps = wordsToSay({ code }, type, blanks);
+			const said = await steps(code, type);
 			expect(
-				steps.map(([step]) => step),
+				said.map(([step]) => step),
 				code
 			).toEqual(expect.arrayContaining(['open', 'close']));
-			for (const [, text] of steps) {
+			for (const [, text] of said) {
 				expect(text, code).not.toMatch(/[{}]/);
 				expect(text.normalize('NFC'), code).toBe(text);
 				expect(text.length, code).toBeLessThan(320);
@@ -29,21 +33,23 @@ describe('words to say (S0-13)', () => {
 		}
 	});
 
-	test('what is decided is put to the vote, and the numbers are read out (S2-2)', () => {
-		const steps = (code: string) => wordsToSay({ code }, 'regular', blanks).map(([step]) => step);
+	test('what is decided is put to the vote, and the numbers are read out (S2-2)', async () => {
 		for (const { code } of regular.items.filter((item) => 'decision' in item))
-			expect(steps(code), code).toContain('vote');
-		expect(wordsToSay({ code: 'open.roll-call' }, 'regular', blanks)[0]?.[1]).toContain(blanks.numbers);
+			expect(
+				(await steps(code, 'regular')).map(([step]) => step),
+				code
+			).toContain('vote');
+		expect((await steps('open.roll-call', 'regular'))[0]?.[1]).toContain(blanks.numbers);
 	});
 
-	test('a combined meeting takes the thematic words for its thematic part', () => {
-		const of = (code: string, type: 'thematic' | 'combined') => wordsToSay({ code }, type, blanks);
-		expect(of('thematic.content.discussion', 'combined')).toEqual(of('content.discussion', 'thematic'));
-		expect(of('content.discussion', 'combined')).not.toEqual(of('content.discussion', 'thematic'));
+	test('a combined meeting takes the thematic words for its thematic part', async () => {
+		const thematicWords = await steps('content.discussion', 'thematic');
+		expect(await steps('thematic.content.discussion', 'combined')).toEqual(thematicWords);
+		expect(await steps('content.discussion', 'combined')).not.toEqual(thematicWords);
 	});
 
-	test('an item made by hand has none, and still sentences to conclude with', () => {
-		expect(wordsToSay({ code: null }, 'regular', blanks)).toEqual([]);
+	test('an item made by hand has none, and still sentences to conclude with', async () => {
+		expect(await steps(null, 'regular')).toEqual([]);
 		expect(conclusionsFor({ code: null }).length).toBeGreaterThan(2);
 		expect(conclusionsFor({ code: 'content.inspection' })[0]).toMatch(/kiểm tra, giám sát/);
 		expect(conclusionsFor({ code: 'close.resolution' })).toContain('Chi bộ thống nhất thông qua.');

@@ -1,9 +1,11 @@
-import data from '../domain/agenda-words.json' with { type: 'json' };
 import type { AgendaItem } from './agenda.ts';
 
 export const STEPS = ['open', 'discuss', 'vote', 'close'] as const;
 export type Step = (typeof STEPS)[number];
 export type Said = Partial<Record<Step, string>>;
+
+type Coded = Pick<AgendaItem, 'code'>;
+type MeetingType = 'regular' | 'thematic' | 'combined';
 
 /** What of the meeting stands in the words. */
 export interface Blanks {
@@ -16,27 +18,24 @@ export interface Blanks {
 
 const THEMATIC = 'thematic.';
 
-/** The words for the chair at an item of the templates, in the order of saying; empty for an item made by hand. */
-export function wordsToSay(
-	{ code }: Pick<AgendaItem, 'code'>,
-	type: 'regular' | 'thematic' | 'combined',
-	blanks: Blanks
-): [Step, string][] {
-	if (code === null) return [];
-	const isThematic = type === 'thematic' || code.startsWith(THEMATIC);
-	const table: Readonly<Record<string, Said>> = isThematic ? data.thematic : data.regular;
-	const said = table[code.replace(THEMATIC, '')] ?? {};
+/** The name of an item in the tables, whichever template it is of. */
+export const nameOf = (code: string) => code.replace(THEMATIC, '');
+
+/** What is said at an item of the templates; empty for an item made by hand. A kind of meeting fetches its own table. */
+export async function saidAt({ code }: Coded, type: MeetingType): Promise<Said> {
+	if (code === null) return {};
+	const table: Readonly<Record<string, Said>> =
+		type === 'thematic' || code.startsWith(THEMATIC)
+			? (await import('../domain/say-thematic.json')).thematic
+			: (await import('../domain/say-regular.json')).regular;
+	return table[nameOf(code)] ?? {};
+}
+
+/** The words for the chair, in the order of saying. */
+export function wordsToSay(said: Said, blanks: Blanks): [Step, string][] {
 	return STEPS.flatMap((step): [Step, string][] =>
 		said[step] === undefined ? [] : [[step, filled(said[step], blanks)]]
 	);
-}
-
-/** Sentences that a conclusion may begin from: those of the item first, then those of its kind. */
-export function conclusionsFor({ code }: Pick<AgendaItem, 'code'>): string[] {
-	const table: Readonly<Record<string, readonly string[]>> = data.conclusions;
-	const name = code?.replace(THEMATIC, '') ?? '';
-	const isVoted = name.startsWith('close.') || name === 'open.agenda' || name === 'open.minute-taker';
-	return [...(table[name] ?? []), ...(table[isVoted ? 'vote' : 'content'] ?? [])];
 }
 
 function filled(text: string, blanks: Blanks): string {
