@@ -10,9 +10,6 @@ export const AREAS = [
 	'debrief'
 ] as const satisfies readonly (keyof Words)[];
 
-/** What a part that is fetched later brings with it. */
-export const LATER = ['scoring', 'refusals'] as const satisfies readonly (keyof Words)[];
-
 export async function loadDebriefWords(locale: Locale): Promise<Words> {
 	const { words } = locale === 'en' ? await import('./english.ts') : await import('./vietnamese.ts');
 	const some: Pick<Words, (typeof AREAS)[number]> = { locale, ...words };

@@ -22,11 +22,3 @@ export function refusalSentence(words: Words, code: string): string {
 	if (code === 'unavailable') return words.common.unavailable;
 	return Object.hasOwn(sentences, code) ? (sentences[code] ?? words.common.failed) : words.common.failed;
 }
-
-/** Most people are never refused: the live pages fetch these sentences when the first is needed, or when calm. */
-export async function fetchRefusals(words: Words): Promise<void> {
-	if (Object.hasOwn(words, 'refusals')) return;
-	const { refusals } =
-		words.locale === 'en' ? await import('./en/refusals.ts') : await import('./vi/refusals.ts');
-	Object.assign(words, { refusals });
-}

@@ -1,38 +1,26 @@
+import { fetchWords, type LaterArea } from '../i18n/later.ts';
 import type { Locale, Words } from '../i18n/words.ts';
 
-/** The areas of the catalogue that the pages with an editor show; the rest is not fetched (words.test.ts). */
+/** The areas of the catalogue that the pages with an editor show at once; the rest is fetched with what shows it (words.test.ts). */
 export const AREAS = [
 	'locale',
 	'common',
 	'terms',
 	'room',
-	'vote',
-	'ballot',
-	'hall',
-	'tasks',
-	'remarks',
 	'chair',
 	'floor',
-	'content',
 	'closed',
 	'desk',
-	'voices',
 	'editor'
 ] as const satisfies readonly (keyof Words)[];
 
-/** What a part of such a page that is fetched later brings with it. */
-export const LATER = [
-	'adoption',
-	'amendments',
-	'refusals',
-	'scoring',
-	'seal'
-] as const satisfies readonly (keyof Words)[];
-
-export async function loadRoomWords(locale: Locale): Promise<Words> {
-	const { words } =
-		locale === 'en' ? await import('./room-english.ts') : await import('./room-vietnamese.ts');
-	const some: Pick<Words, (typeof AREAS)[number]> = { locale, ...words };
+/** @param more  further areas that a page shows at once */
+export async function loadRoomWords(locale: Locale, ...more: readonly LaterArea[]): Promise<Words> {
 	// Components ask one context for their words, whatever page they stand on; the test sees to it that here they find them.
-	return some as Words;
+	const some = { locale } as Words;
+	const [{ words }] = await Promise.all([
+		locale === 'en' ? import('./room-english.ts') : import('./room-vietnamese.ts'),
+		...more.map((area) => fetchWords(some, area))
+	]);
+	return Object.assign(some, words satisfies Pick<Words, Exclude<(typeof AREAS)[number], 'locale'>>);
 }

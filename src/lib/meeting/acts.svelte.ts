@@ -1,7 +1,8 @@
 /** What a page's buttons do: ask the rules in advance, send, and say what became of it. */
 import { createContext } from 'svelte';
 import { uuidv4 } from 'lib0/random';
-import { fetchRefusals, refusalSentence, type Words } from '../i18n/words.ts';
+import { fetchWords } from '../i18n/later.ts';
+import { refusalSentence, type Words } from '../i18n/words.ts';
 import { may } from '../people/may.ts';
 import type { Announcer } from '../ui/announcer.svelte.ts';
 import type { Command } from './contract.ts';
@@ -57,7 +58,7 @@ export class Acts {
 			return true;
 		}
 		// Without the sentence of its code it is still said that it was not done.
-		if (answer.code !== 'unavailable') await fetchRefusals(this.#words).catch(() => undefined);
+		if (answer.code !== 'unavailable') await fetchWords(this.#words, 'refusals').catch(() => undefined);
 		this.#refusal = refusalSentence(this.#words, answer.code);
 		this.#announcer.say(this.#refusal);
 		return false;

@@ -1,3 +1,4 @@
+import type { Act } from '../kernel/decider.ts';
 import { may } from '../people/may.ts';
 import { find, isSecret } from '../vote/vote.ts';
 import type { Command, Refusal } from './contract.ts';
@@ -10,6 +11,11 @@ export function forbidden(meeting: Meeting, command: Command, facts: Facts): Ref
 		may(house(meeting), command.type, facts.by, onBehalfOf(command), isOfSecretVote(meeting, command)) ??
 		atTheDesk(meeting, command, facts)
 	);
+}
+
+/** What a command is when a feature's own rule judges it. */
+export function actOf(command: Command, { now, by }: Facts): Act {
+	return { now, by, who: onBehalfOf(command) ?? by };
 }
 
 export function onBehalfOf(command: Command): string | undefined {

@@ -1,18 +1,16 @@
 /** What each command comes to: who may, then the feature's own rule, then what it means to the others. */
 import * as Access from '../access/decide.ts';
 import * as Adoption from '../adoption/decide.ts';
-import { find, next } from '../agenda/agenda.ts';
+import { find } from '../agenda/agenda.ts';
 import * as Agenda from '../agenda/decide.ts';
 import { find as findAmendment } from '../amendments/amendments.ts';
 import * as Amendments from '../amendments/decide.ts';
 import * as Ceremony from '../ceremony/decide.ts';
 import * as Closed from '../closed/closed.ts';
-import * as ClosedRules from '../closed/decide.ts';
 import * as Clauses from '../clauses/decide.ts';
 import type { Target } from '../comments/contract.ts';
 import * as Comments from '../comments/decide.ts';
 import * as Commitments from '../commitments/decide.ts';
-import * as Conclusions from '../conclusions/decide.ts';
 import * as Debrief from '../debrief/decide.ts';
 import {
 	happened,
@@ -46,11 +44,11 @@ import * as Vote from '../vote/decide.ts';
 import * as Votes from '../vote/vote.ts';
 import * as Wall from '../wall/decide.ts';
 import { clauseEvents, draftNow, isVotedOn, refusalToPut, votedOn } from './amending.ts';
-import { forbidden, onBehalfOf } from './allowed.ts';
+import { actOf, forbidden } from './allowed.ts';
 import type { Command, Event } from './contract.ts';
 import { electorate } from './electorate.ts';
-import { observers } from '../people/roster.ts';
-import { rollcallFacts, speakingFacts, type Facts, type MeetingDecision } from './facts.ts';
+import { rollcallFacts, type Facts, type MeetingDecision } from './facts.ts';
+import { isLeading, lead } from './leading.ts';
 import { isResponsible, maySee, readsComment } from './readers.ts';
 import { house, isThematic, reading, sitting, type Meeting } from './state.ts';
 import { signingFacts } from './signing.ts';
@@ -59,12 +57,12 @@ import { decideUndo } from './take-back.ts';
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
 	const refusal = forbidden(meeting, command, facts);
 	if (refusal) return refused(refusal);
-	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf(command) ?? facts.by };
-	const decision = byFeature(meeting, command, act, facts);
+	const decision = byFeature(meeting, command, actOf(command, facts), facts);
 	return 'refused' in decision ? decision : happened(...withConsequences(meeting, decision.events));
 }
 
 function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): MeetingDecision {
+	if (isLeading(command)) return lead(meeting, command, act, facts);
 	const person = (id: PersonId) => meeting.people[id];
 	const isPresent = (id: PersonId) => isInRoom(sitting(meeting), id);
 	const itemExists = (id: ItemId) => find(meeting.agenda, id) !== undefined;
@@ -74,10 +72,6 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 	switch (command.type) {
 		case 'notice.send':
 			return happened({ type: 'notice.sent' });
-		case 'meeting.open':
-			return open(meeting);
-		case 'meeting.end':
-			return end(meeting, command.override);
 		case 'record.seal':
 			return happened({ type: 'record.sealed' });
 		case 'act.undo':
@@ -92,13 +86,6 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'access.role':
 		case 'access.person':
 			return Access.decide(meeting.access, command, { ...act, isKnown: (id) => person(id) !== undefined });
-		case 'item.start':
-		case 'item.skip':
-		case 'item.add':
-		case 'item.change':
-		case 'item.move':
-		case 'item.remove':
-			return Agenda.decide(meeting.agenda, command, act);
 		case 'attendance.check-in':
 		case 'attendance.check-in-all':
 		case 'attendance.leave':
@@ -108,22 +95,6 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'observer.join':
 		case 'observer.leave':
 			return Rollcall.decide(meeting.rollcall, command, rollcallFacts(meeting, act, facts));
-		case 'floor.request':
-		case 'floor.withdraw':
-		case 'floor.grant':
-		case 'floor.defer':
-		case 'floor.skip':
-		case 'floor.move':
-		case 'floor.invite':
-		case 'floor.policy':
-		case 'floor.limits':
-		case 'floor.groups':
-		case 'floor.about':
-		case 'floor.pause':
-		case 'floor.resume':
-		case 'floor.extend':
-		case 'floor.end':
-			return Speaking.decide(meeting.floor, command, speakingFacts(meeting, act, facts));
 		case 'comment.post':
 		case 'comment.reply':
 		case 'comment.handle':
@@ -139,23 +110,6 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 				mayHandle: (target) => mayHandle(meeting, facts.by, target),
 				amendmentExists: (id) => findAmendment(meeting.amendments, id) !== undefined,
 				lostAt: facts.lostAt
-			});
-		case 'item.conclude':
-			return Conclusions.decide(command, {
-				...act,
-				hasRun: (id) => {
-					const item = find(meeting.agenda, id);
-					return item && item.runs.length > 0;
-				},
-				areMinutesFrozen: Votes.freezesMinutes(meeting.votes)
-			});
-		case 'closed.begin':
-		case 'closed.end':
-			return ClosedRules.decide(meeting.closed, command, {
-				...act,
-				person,
-				observers: observers(meeting.people).map(({ id }) => id),
-				section: runningItem ?? OPENING
 			});
 		case 'clause.add':
 		case 'clause.remove':
@@ -395,20 +349,6 @@ function onTheWall(
 	// It is read from its beginning, not from where the last words were written (WA4).
 	const first: Event[] = section === null ? [] : [{ type: 'wall.paged', page: 0 }];
 	return happened(...decision.events, ...shown.events, ...first);
-}
-
-/** Opening starts the first item (script, `meeting.open`). */
-function open(meeting: Meeting): MeetingDecision {
-	const first = next(meeting.agenda);
-	const started = first ? Agenda.start(meeting.agenda, first.id) : happened<Event>();
-	return 'refused' in started ? started : happened<Event>({ type: 'meeting.opened' }, ...started.events);
-}
-
-/** A question is brought to its end first; then every task has who does it and until when, or there is a reason (TA4). */
-function end(meeting: Meeting, override: string | undefined): MeetingDecision {
-	if (Votes.current(meeting.votes)) return refused('vote-already-open');
-	const decided = Tasks.decideEnd(meeting.tasks, override);
-	return decided === 'tasks-incomplete' ? refused(decided) : happened({ type: 'meeting.ended', ...decided });
 }
 
 /**

@@ -211,11 +211,12 @@ export class Room {
 	#decided(command: Command): MeetingDecision | null {
 		if (this.person === null) return null;
 		const decision = this.#rules(this.#meeting, command, this.#facts(this.person));
-		if (!decision) void this.#fetchRules();
+		if (!decision) void this.fetchRules();
 		return decision;
 	}
 
-	async #fetchRules(): Promise<void> {
+	/** The rules that the page did not bring; where they are not asked for before, it fetches them when it is calm. */
+	async fetchRules(): Promise<void> {
 		if (import.meta.env.SSR || this.#isFetchingRules) return;
 		this.#isFetchingRules = true;
 		try {

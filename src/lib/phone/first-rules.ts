@@ -1,12 +1,12 @@
 import * as Rollcall from '../rollcall/decide.ts';
-import { refused, type Act } from '../kernel/decider.ts';
-import { forbidden, onBehalfOf } from '../meeting/allowed.ts';
+import { refused } from '../kernel/decider.ts';
+import { actOf, forbidden } from '../meeting/allowed.ts';
 import { rollcallFacts, speakingFacts, type Rules } from '../meeting/facts.ts';
 import * as Speaking from '../speaking/asking.ts';
 
 /** The rules of the few buttons that a phone shows at once; those of all the others are fetched when one is asked. */
 export const firstRules: Rules = (meeting, command, facts) => {
-	const act: Act = { now: facts.now, by: facts.by, who: onBehalfOf(command) ?? facts.by };
+	const act = actOf(command, facts);
 	switch (command.type) {
 		case 'attendance.check-in':
 		case 'observer.join': {

@@ -9,15 +9,6 @@ export const AREAS = [
 	'floor'
 ] as const satisfies readonly (keyof Words)[];
 
-/** What a part of the phone that is fetched later brings with it (`VoteCard`, `withAmendmentWords`). */
-export const LATER = [
-	'adoption',
-	'amendments',
-	'ballot',
-	'refusals',
-	'voices'
-] as const satisfies readonly (keyof Words)[];
-
 export async function loadPhoneWords(locale: Locale): Promise<Words> {
 	const { words } = locale === 'en' ? await import('./english.ts') : await import('./vietnamese.ts');
 	const some: Pick<Words, (typeof AREAS)[number]> = { locale, ...words };

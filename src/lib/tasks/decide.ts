@@ -9,7 +9,7 @@ import {
 	type PersonId
 } from '../kernel/decider.ts';
 import type { Command, Event, Refusal } from './contract.ts';
-import { type Tasks, lacking, change, find, type Of, allKnown } from './tasks.ts';
+import { type Tasks, change, find, type Of, allKnown } from './tasks.ts';
 
 export interface Facts extends Act {
 	readonly isKnown: (person: PersonId) => boolean;
@@ -17,15 +17,6 @@ export interface Facts extends Act {
 	readonly itemExists: (item: ItemId) => boolean;
 	readonly runningItem: ItemId | null;
 	readonly isDesk: boolean;
-}
-
-/** Whether the meeting may end with `reason`, and what is then recorded (TA4). */
-export function decideEnd(
-	tasks: Tasks,
-	reason: string | undefined
-): { readonly override?: string } | 'tasks-incomplete' {
-	if (lacking(tasks).length === 0) return {};
-	return reason === undefined ? 'tasks-incomplete' : { override: reason };
 }
 
 export function decide(tasks: Tasks, command: Command, facts: Facts): Decision<Event, Refusal> {

@@ -1,5 +1,3 @@
-import type { TaskWords } from '../i18n/vi/tasks.ts';
-import type { Locale } from '../i18n/words.ts';
 import { isReview, type Meeting } from '../meeting/state.ts';
 import { tasksFor } from './tasks.ts';
 
@@ -10,11 +8,4 @@ export function concerns({ tasks, agenda }: Meeting, person: string): boolean {
 		tasks.previous.some(({ owner }) => owner === person) ||
 		(tasks.previous.length > 0 && agenda.items.some((item) => item.id === agenda.running && isReview(item)))
 	);
-}
-
-/** Fetched with the card, not with the page. */
-export async function loadTaskWords(locale: Locale): Promise<TaskWords> {
-	const { tasks } =
-		locale === 'en' ? await import('../i18n/en/tasks.ts') : await import('../i18n/vi/tasks.ts');
-	return tasks;
 }

@@ -85,8 +85,6 @@ export const content: Content = {
 		doneAt: (time) => `done at ${time}`
 	},
 	standing: {
-		insert: 'Insert a ready sentence',
-		title: 'Sentences and citations of the cell',
 		hint: 'Tap one to put it where you are writing.',
 		none: 'The cell keeps none yet. Secretary and deputy write them on the page of the cell.',
 		inserted: 'Inserted.',

@@ -23,5 +23,9 @@ export const editor = {
 	keys: 'Ctrl+B bold, Ctrl+I italic, Ctrl+Z undoes your own words, Esc leaves the editor.',
 	bold: 'Bold',
 	italic: 'Italic',
-	empty: 'Nothing written yet'
+	empty: 'Nothing written yet',
+	standing: {
+		insert: 'Insert a ready sentence',
+		title: 'Sentences and citations of the cell'
+	}
 } satisfies Editor;

@@ -89,8 +89,6 @@ export const content = {
 		doneAt: (time: string) => `xong lúc ${time}`
 	},
 	standing: {
-		insert: 'Chèn câu có sẵn',
-		title: 'Câu, trích dẫn của chi bộ',
 		hint: 'Chạm vào một câu để chèn vào chỗ đang soạn.',
 		none: 'Chi bộ chưa có câu nào dùng lại. Bí thư, phó bí thư soạn ở trang của chi bộ.',
 		inserted: 'Đã chèn.',

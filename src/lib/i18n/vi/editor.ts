@@ -22,7 +22,11 @@ export const editor = {
 	keys: 'Ctrl+B đậm, Ctrl+I nghiêng, Ctrl+Z hoàn tác chữ của mình, Esc ra khỏi ô soạn.',
 	bold: 'Đậm',
 	italic: 'Nghiêng',
-	empty: 'Chưa có nội dung'
+	empty: 'Chưa có nội dung',
+	standing: {
+		insert: 'Chèn câu có sẵn',
+		title: 'Câu, trích dẫn của chi bộ'
+	}
 };
 
 export type Editor = typeof editor;

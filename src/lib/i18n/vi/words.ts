@@ -15,6 +15,7 @@ import { hall } from './hall.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
 import { official } from './official.ts';
+import { panels } from './panels.ts';
 import { phone } from './phone.ts';
 import { record } from './record.ts';
 import { refusals } from './refusals.ts';
@@ -48,6 +49,7 @@ export const words = {
 	chair,
 	floor,
 	official,
+	panels,
 	phone,
 	vote,
 	ballot,

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import reasons from '#lib/domain/absence-reasons.json' with { type: 'json' };
-import { room as english } from '#lib/i18n/en/room.ts';
+import { panels as english } from '#lib/i18n/en/panels.ts';
 import type { AbsenceReason } from '#lib/phone/absence-reason.ts';
 import { reasonWords } from '#lib/rollcall/reasons.ts';
 import { app } from '../../../../../server/app.ts';
