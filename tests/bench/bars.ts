@@ -40,7 +40,9 @@ export const BARS: Bar[] = [
 	bar('cursors', '25 cursors', 'p50', 'p50', 'relay', null, 3),
 	bar('cursors', '100 cursors', 'p99', 'p99, ms', 'absolute', null, 55),
 	bar('start', '100 meetings', 'ready', 'to /readyz, ms', 'absolute', 2000, 1000),
-	bar('start', '100 meetings', 'rss', 'resident, MB', 'absolute', 200, null)
+	bar('start', '100 meetings', 'rss', 'resident, MB', 'absolute', 200, null),
+	// From issue 4.
+	bar('search', '2,000 records', 'p95', 'p95, ms', 'absolute', 50, null)
 ];
 
 function bar(

@@ -6,6 +6,7 @@ import { idle } from './idle.ts';
 import { intake } from './intake.ts';
 import { join } from './join.ts';
 import { many } from './many.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 
-export const SCENARIOS: Scenario[] = [edits, join, many, intake, events, idle, cursors, start];
+export const SCENARIOS: Scenario[] = [edits, join, many, intake, events, idle, cursors, start, search];

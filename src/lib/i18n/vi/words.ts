@@ -1,5 +1,6 @@
 import { adoption } from './adoption.ts';
 import { amendments } from './amendments.ts';
+import { archive } from './archive.ts';
 import { ballot } from './ballot.ts';
 import { cells } from './cells.ts';
 import { closed } from './closed.ts';
@@ -14,6 +15,7 @@ import { forms } from './forms.ts';
 import { hall } from './hall.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
+import { nextMeeting } from './next-meeting.ts';
 import { official } from './official.ts';
 import { panels } from './panels.ts';
 import { phone } from './phone.ts';
@@ -33,6 +35,7 @@ import { wall } from './wall.ts';
 export const words = {
 	adoption,
 	amendments,
+	archive,
 	common,
 	terms,
 	forms,
@@ -43,6 +46,7 @@ export const words = {
 	debrief,
 	desk,
 	meetings,
+	nextMeeting,
 	room,
 	tasks,
 	remarks,

@@ -1,0 +1,23 @@
+export const archive = {
+	title: 'Hồ sơ các kỳ sinh hoạt',
+	about: 'Biên bản, nghị quyết của các cuộc họp mà đồng chí được xem.',
+	open: 'Tìm trong hồ sơ',
+	words: 'Tìm theo lời',
+	wordsHint: 'Gõ có dấu hay không dấu đều được, ví dụ: nghi quyet, vệ sinh môi trường.',
+	submit: 'Tìm',
+	inTitle: 'Chỉ tìm trong tên và chủ đề',
+	cell: 'Chi bộ',
+	month: 'Tháng',
+	type: 'Loại',
+	any: 'Tất cả',
+	model: 'Sinh hoạt điểm',
+	reset: 'Xem lại tất cả',
+	year: (year: string) => `Năm ${year}`,
+	results: (words: string) => `Kết quả cho “${words}”`,
+	chosen: 'Hồ sơ đã chọn',
+	ended: (when: string) => `Bế mạc ${when}`,
+	newer: 'Trang trước',
+	older: 'Xem tiếp',
+	none: 'Chưa có hồ sơ nào. Hồ sơ có ở đây ngay sau khi cuộc họp bế mạc.',
+	nothing: 'Không tìm thấy hồ sơ nào. Đồng chí thử bớt chữ, hoặc chọn tháng khác.'
+};

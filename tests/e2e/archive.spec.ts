@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { end } from './room.ts';
+import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
+
+/* The archive as people search it: with words as they type them, on a desktop, on a phone, and without anything. */
+
+test.setTimeout(120_000);
+
+async function judged(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+		.analyze();
+	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test('a record is found without tones, its words are marked, and it opens', async ({ open, product }) => {
+	const { meeting, sessions } = await product.seed();
+	const member = await open({ session: sessions.members[5] ?? '', size: PHONE });
+	await member.goto('/records');
+	await expect(member.getByText('Chưa có hồ sơ nào.')).toBeVisible();
+	await judged(member);
+	await picture(member, 'archive-empty');
+
+	const desk = await open({ session: sessions.secretary, size: DESKTOP });
+	await desk.goto(`/meetings/${meeting}/desk`);
+	await end(desk);
+	await desk.goto('/');
+	await desk.getByRole('link', { name: 'Tìm trong hồ sơ' }).click();
+	await expect(desk.getByRole('heading', { name: 'Năm 2026' })).toBeVisible();
+	await judged(desk);
+	await picture(desk, 'archive');
+	await desk.getByLabel('Tìm theo lời').fill('phan loai rac');
+	await desk.keyboard.press('Enter');
+	await expect(desk.locator('mark').first()).toHaveText('phân');
+	await judged(desk);
+	await picture(desk, 'archive-found');
+	await desk.getByLabel('Tìm theo lời').fill('không có chữ này đâu');
+	await desk.getByRole('button', { name: 'Tìm', exact: true }).click();
+	await expect(desk.getByRole('status')).toHaveText(/Không tìm thấy hồ sơ nào/);
+	await judged(desk);
+	await desk.getByRole('link', { name: 'Xem lại tất cả' }).click();
+
+	await member.goto('/records');
+	await member.getByLabel('Tìm theo lời').fill('PHAN LOAI RAC');
+	await member.getByRole('button', { name: 'Tìm', exact: true }).click();
+	await expect(member.locator('mark').first()).toBeVisible();
+	await judged(member);
+	await picture(member, 'archive-found');
+	await member
+		.getByRole('link', { name: /Sinh hoạt .* tháng/ })
+		.first()
+		.click();
+	await expect(member).toHaveURL(`/records/${meeting}`);
+});
+
+test('an observer who did not come and one of another cell find nothing of it', async ({ open, product }) => {
+	const { meeting, sessions } = await product.seed();
+	const other = await product.seed();
+	const desk = await open({ session: sessions.secretary, size: DESKTOP });
+	await desk.goto(`/meetings/${meeting}/desk`);
+	await end(desk);
+	const stranger = await open({ session: other.sessions.members[5] ?? '' });
+	await stranger.goto('/records?q=phan%20loai%20rac');
+	await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(stranger.locator(`a[href="/records/${meeting}"]`)).toHaveCount(0);
+});
