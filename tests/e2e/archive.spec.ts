@@ -38,7 +38,7 @@ test('a record is found without tones, its words are marked, and it opens', asyn
 	await picture(desk, 'archive-found');
 	await desk.getByLabel('Tìm theo lời').fill('không có chữ này đâu');
 	await desk.getByRole('button', { name: 'Tìm', exact: true }).click();
-	await expect(desk.getByRole('status')).toHaveText(/Không tìm thấy hồ sơ nào/);
+	await expect(desk.getByText('Không tìm thấy hồ sơ nào.')).toBeVisible();
 	await judged(desk);
 	await desk.getByRole('link', { name: 'Xem lại tất cả' }).click();
 
