@@ -139,18 +139,19 @@ export class Room {
 		return part !== undefined && !isInside(part, this.#me);
 	}
 
-	text(document: string, block: string): string {
-		return this.#texts[document]?.[block]?.text ?? '';
-	}
+	text = (document: string, block: string): string => this.#texts[document]?.[block]?.text ?? '';
 
 	/** A block as it is read, with what the facts in it say now. */
-	reads(document: string, block: string): string {
-		return this.#read(this.#texts[document]?.[block]);
-	}
+	reads = (document: string, block: string): string => this.#read(this.#texts[document]?.[block]);
 
 	/** The words that the screens of the hall have: on a screen its own, at the desk what is told of them. */
-	onWall(document: string, block: string): string {
-		return this.#read((this.screen === null ? this.#onWall : this.#texts)[document]?.[block]);
+	onWall = (document: string, block: string): string => this.#read(this.#inHall(document, block));
+
+	/** Those of them that people typed. */
+	typedOnWall = (document: string, block: string): string => this.#inHall(document, block)?.text ?? '';
+
+	#inHall(document: string, block: string): Written | undefined {
+		return (this.screen === null ? this.#onWall : this.#texts)[document]?.[block];
 	}
 
 	/** The words of facts are fetched when a text that holds one is first shown; until then its own stand alone. */
