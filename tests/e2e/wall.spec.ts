@@ -107,6 +107,8 @@ test('the hall reads no half sentence, unless the desk wants live typing', async
 	const running = (await wall.getByRole('heading', { level: 1 }).textContent()) ?? '';
 	const section = block(member, `1. ${running}`);
 	await toEnd(section);
+	// A fact stands there alone: the first key makes the line behind it.
+	await member.keyboard.press('Space');
 	await member.keyboard.insertText('Đồng chí Lan đề nghị');
 	await expect(block(desk, `1. ${running}`)).toContainText('Đồng chí Lan đề nghị');
 	await expect(wall.getByText('Đồng chí Lan đề nghị')).toHaveCount(0);
