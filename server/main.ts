@@ -80,10 +80,16 @@ async function serve(
 	};
 	const http = createServer({ origins, tls, trustProxy: config.trustProxy }, handler);
 	app.attach(http);
-	await new Promise<void>((resolve, reject) => {
-		http.once('error', reject);
-		http.listen(config.port, config.host, resolve);
-	});
+	try {
+		await new Promise<void>((resolve, reject) => {
+			http.once('error', reject);
+			http.listen(config.port, config.host, resolve);
+		});
+	} catch (error) {
+		// What it has begun, such as making records findable, ends before the database is closed under it.
+		await app.close();
+		throw error;
+	}
 	const address = http.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	if (config.port === 0) origins.push(...defaultOrigins(port, config.tls !== null, config.hosts));
