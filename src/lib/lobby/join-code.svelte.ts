@@ -40,8 +40,8 @@ export class JoinCode {
 		const ask = async () => {
 			const got = await fetched(this.#meeting);
 			if (isOver) return;
-			if (got) this.#now = got;
-			timer = setTimeout(() => void ask(), got ? EVERY_MS : RETRY_MS);
+			if (got !== 'no-link' && got !== 'refused') this.#now = got;
+			timer = setTimeout(() => void ask(), got === 'no-link' ? RETRY_MS : EVERY_MS);
 		};
 		void ask();
 		return () => {
@@ -51,12 +51,12 @@ export class JoinCode {
 	};
 }
 
-async function fetched(meeting: string): Promise<Code | null> {
+/** Either way the last code stays. Who is refused, as the wall of a meeting that was deleted, need not ask at once. */
+async function fetched(meeting: string): Promise<Code | 'no-link' | 'refused'> {
 	try {
 		const answer = await fetch(`/meetings/${meeting}/wall/code`);
-		return answer.ok ? ((await answer.json()) as Code) : null;
+		return answer.ok ? ((await answer.json()) as Code) : 'refused';
 	} catch {
-		// No link: the last code stays.
-		return null;
+		return 'no-link';
 	}
 }
