@@ -77,12 +77,16 @@ function block(
 	id: string
 ): Pick<RecordedBlock, 'id' | 'text' | 'html' | 'content'> {
 	const content = jsonOf(doc, [id]).content.flatMap((each) => each.content);
-	const html = htmlOf(content, {
+	return { id, text: textOf(doc, id), html: htmlIn(meeting, content), content };
+}
+
+/** A block with what its facts say in this meeting, as far as it is told of it. */
+export function htmlIn(meeting: Meeting, content: RecordedBlock['content']): string {
+	return htmlOf(content, {
 		fact: (kind, ref) => factWords(meeting, kind, ref),
 		table: (kind) => factTable(meeting, kind),
 		author: (person) => nameIn(meeting.people, person)
 	});
-	return { id, text: textOf(doc, id), html, content };
 }
 
 function headingOf(

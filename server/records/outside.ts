@@ -4,7 +4,8 @@ import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
 import { shown } from '../../src/lib/meeting/shown.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
-import { recordOf, type MeetingRecord } from '../../src/lib/records/record.ts';
+import { recordOf, type MeetingRecord, type RecordedDocument } from '../../src/lib/records/record.ts';
+import { htmlIn } from './documents.ts';
 
 /** Who is no person of the meeting reads it by their right in the cell, as its members do. */
 export function isOutside({ people }: Meeting, part: ClosedPart, person: string | null): boolean {
@@ -32,11 +33,21 @@ export function forOutside(
 	const titles = new Map(record.items.map(({ id, title }) => [id, title]));
 	// Which version was adopted is public; its words were rendered with what is not.
 	const adopted = record.adopted && { ...record.adopted, sections: [], later: [] };
-	const open = { open: record.documents, closed: [], adopted };
+	const open = { open: readingIn(meeting, record.documents), closed: [], adopted };
 	return {
 		meeting,
 		record: recordOf(meeting, events, open, (item) => titles.get(item) ?? '', texts, record.scores)
 	};
+}
+
+/** What the facts in the texts say was rendered with the whole meeting. */
+function readingIn(meeting: Meeting, documents: MeetingRecord['documents']): MeetingRecord['documents'] {
+	const anew = (document: RecordedDocument): RecordedDocument => ({
+		...document,
+		blocks: document.blocks.map((block) => ({ ...block, html: htmlIn(meeting, block.content) }))
+	});
+	const { agenda, minutes, resolution } = documents;
+	return { agenda: anew(agenda), minutes: anew(minutes), resolution: anew(resolution) };
 }
 
 /** The meeting as its record leaves it. */
