@@ -1,4 +1,4 @@
-// @ts-nocheck
+// @ts-nocheck: the peers are installed in this folder alone and on first use, so their types are not there to check against.
 // Hocuspocus with the schema and queries of @hocuspocus/extension-sqlite 4.7 over Node's own SQLite:
 // its driver, better-sqlite3, is fetched from GitHub or compiled, and neither works everywhere.
 import { DatabaseSync } from 'node:sqlite';

@@ -1,4 +1,4 @@
-// @ts-nocheck
+// @ts-nocheck: the peers are installed in this folder alone and on first use, so their types are not there to check against.
 // The floor: rooms of sockets, bytes handed on, no CRDT, no checks, nothing stored on disk.
 // A newcomer gets all bytes so far in one frame, which is what the cheapest possible join costs.
 import http from 'node:http';

@@ -1,4 +1,4 @@
-// @ts-nocheck
+// @ts-nocheck: the peers are installed in this folder alone and on first use, so their types are not there to check against.
 // y-websocket's own server as its `bin` starts it; YPERSISTENCE=<folder> switches its LevelDB on.
 import http from 'node:http';
 import { WebSocketServer } from 'ws';
