@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { end } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* Every page that people meet, in both languages and at three sizes: axe finds nothing, and contrast is 7:1. */
@@ -54,15 +54,7 @@ const SURFACES: readonly Surface[] = [
 ];
 
 async function judged(page: Page, where: string): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ html, failureSummary }) =>
-				`${where}: ${id}: ${html.slice(0, 160)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`
-		)
-	);
+	return (await axe(page)).map((found) => `${where}: ${found}`);
 }
 
 async function judgedAtAllSizes(page: Page, name: string): Promise<string[]> {

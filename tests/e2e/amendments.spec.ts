@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { confirmed, panel, words } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* An amendment's way: from a member's phone to the desk, the wall and the text, seen by everybody. */
@@ -234,12 +234,7 @@ async function judge({ desk, phone, observer, wall }: Hall): Promise<void> {
 	await desk.getByRole('button', { name: 'Thêm đề nghị sửa' }).click();
 	const found: string[] = [];
 	for (const page of [desk, phone, observer, wall]) {
-		const { violations } = await new AxeBuilder({ page })
-			.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-			.analyze();
-		found.push(
-			...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-		);
+		found.push(...(await axe(page)));
 		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		if (beyond > 0) found.push(`${page.url()}: ${beyond} px wider than the screen`);
 	}

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { end } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* The archive as people search it: with words as they type them, on a desktop, on a phone, and without anything. */
@@ -8,10 +8,7 @@ import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 test.setTimeout(120_000);
 
 async function judged(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+	expect(await axe(page)).toEqual([]);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* The chair's console: the next step is one key, what was done by mistake is taken back, everybody sees why they wait. */
@@ -21,13 +21,6 @@ const now = (desk: Page) =>
 	desk.getByRole('region', { name: 'Chương trình' }).getByRole('heading', { level: 2 });
 const speaker = (desk: Page) => desk.locator('.speaker');
 const undo = (desk: Page) => desk.getByRole('button', { name: /^Hoàn tác/ });
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
 
 test('J4: one tap asks for the floor, one takes it back', async ({ open, demo }) => {
 	const page = await phoneOf(demo, await open({ session: demo.sessions.members[10], size: PHONE }));

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { confirmed, end, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* The cell scores itself from what the room knows, observers score apart, and the debrief ends in what comes back next month. */
@@ -11,14 +11,8 @@ test.setTimeout(180_000);
 const online = (page: Page) => expect(page.locator('[data-link=online]').first()).toBeVisible();
 
 async function violations(page: Page): Promise<string[]> {
-	const found = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	return [
-		...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)),
-		...(wide > 0 ? [`${wide} px wider than the screen`] : [])
-	];
+	return [...(await axe(page)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])];
 }
 
 async function remark(observer: Page, pole: string, category: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { confirmed, linkOfQr, opened, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* Getting in within the taps that people are promised, a session that is closed to some, and a meeting without a phone. */
@@ -25,10 +25,7 @@ class Hand {
 }
 
 async function judged(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
+	expect(await axe(page)).toEqual([]);
 }
 
 test('J1, J2: by the QR in two taps and no key, and the next time in one', async ({ product, open }) => {

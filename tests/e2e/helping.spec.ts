@@ -1,19 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { confirmed, end, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* Somebody without a phone, and who was named to help them: what is entered for another says so wherever it stands. */
 
 test.use({ house: 'helping' });
 test.setTimeout(180_000);
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-}
 
 /** The cell's page of somebody: they use no phone, and `helper` does for them what a phone would. */
 async function named(desk: Page, person: string, helper: string): Promise<[string, string]> {

@@ -1,19 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { closed, confirmed, end, opened, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, picture, test } from './support.ts';
 
 /* A meeting without any phone, and one without a mouse. */
 
 test.use({ house: 'nobody left out' });
 test.setTimeout(180_000);
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-}
 
 /** This month's meeting, made and entered; nobody is in the room yet. */
 async function newMeeting(desk: Page): Promise<string> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* The observer's desk on a narrow phone and on a laptop: a remark in three taps, the checklist, the notebook. */
@@ -11,13 +11,6 @@ test.setTimeout(120_000);
 async function part(page: Page, name: string): Promise<void> {
 	await expect(page.locator('[data-link=online]').first()).toBeVisible();
 	await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-	const found = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 test('a remark takes three taps and its words; author and delegation read it, the desk does not', async ({
@@ -113,14 +106,14 @@ for (const size of [PHONE, DESKTOP, HALL]) {
 		for (const name of ['Nhận xét', 'Văn bản', 'Các bước', 'Sổ tay', 'Chương trình', 'Góp ý']) {
 			await part(page, name);
 			await expect(page.getByRole('tab', { selected: true, name: new RegExp(`^${name}`) })).toBeVisible();
-			found.push(...(await violations(page)).map((problem) => `${name}: ${problem}`));
+			found.push(...(await axe(page)).map((problem) => `${name}: ${problem}`));
 			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			if (beyond > 0) found.push(`${name}: ${beyond} px wider than the screen`);
 			await picture(page, `observe-${name}`);
 		}
 		await page.getByRole('button', { name: 'Ưu điểm' }).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
-		found.push(...(await violations(page)));
+		found.push(...(await axe(page)));
 		expect(found).toEqual([]);
 	});
 }
@@ -167,5 +160,5 @@ test('[RE9] the desk writes down who came with which delegation, and the year’
 	await expect(city.locator('li').first()).toContainText(name);
 	await expect(city.getByText('Trưởng đoàn')).toHaveCount(1);
 	await picture(desk, 'observer-delegations');
-	expect(await violations(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 });

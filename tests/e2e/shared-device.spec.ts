@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { confirmed, linkOfQr, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, picture, test } from './support.ts';
 
 /* A tablet that goes from hand to hand: the desk says whose it may be, one tap says whose it is now. */
@@ -9,13 +9,6 @@ test.use({ house: 'shared device' });
 test.setTimeout(180_000);
 
 const TABLET = { width: 820, height: 1180 };
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-}
 
 const mine = (tablet: Page) => tablet.locator('header .me');
 

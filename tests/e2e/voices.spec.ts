@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { block, end, panel, toEnd } from './room.ts';
+import { axe } from './axe.ts';
 import { expect, NO_LINK, PHONE, picture, test } from './support.ts';
 
 /* Papers, opinions, comments and what was missed, as the people of a meeting live them. */
@@ -9,13 +9,6 @@ import { expect, NO_LINK, PHONE, picture, test } from './support.ts';
 // Its meetings are changed and ended: nobody else's.
 test.use({ house: 'voices' });
 test.setTimeout(120_000);
-
-async function judged(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 const phoneOf = (demo: Demo) => `/meetings/${demo.meeting}/phone`;
 const deskOf = (demo: Demo) => `/meetings/${demo.meeting}/desk`;
@@ -45,7 +38,7 @@ test('[J5] a comment on a clause: one tap, text, one tap', async ({ open, produc
 	await hand.tap(/^Góp ý về II/);
 	await phone.getByLabel('Ý kiến của đồng chí').fill('Nên giao hộ cho từng đảng viên.');
 	await picture(phone, 'voices-comment');
-	expect(await judged(phone)).toEqual([]);
+	expect(await axe(phone)).toEqual([]);
 	await hand.tap('Gửi');
 	await expect(phone.getByRole('dialog')).toBeHidden();
 	expect(hand.taps).toBe(2);
@@ -59,11 +52,11 @@ test('[J5] a comment on a clause: one tap, text, one tap', async ({ open, produc
 	await comments.getByRole('button', { name: 'Trả lời', exact: true }).click();
 	await expect(comments.getByText('Chi ủy sẽ phân công.')).toBeVisible();
 	await picture(desk, 'voices-comments');
-	expect(await judged(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 	await phone.getByRole('button', { name: 'Đang họp' }).tap();
 	await expect(phone.getByText('Chi ủy sẽ phân công.')).toBeVisible();
 	await picture(phone, 'voices-my-comments');
-	expect(await judged(phone)).toEqual([]);
+	expect(await axe(phone)).toEqual([]);
 });
 
 test('a comment stays on its words while two others type before them', async ({ open, product }) => {
@@ -139,13 +132,13 @@ test('an opinion from its assignment to the minutes', async ({ open, product }) 
 	await expect(opinions.locator('.badge', { hasText: 'Đã chuẩn bị' })).toBeVisible();
 	await expect(opinions.getByText('xã hội hóa')).toBeHidden();
 	await picture(phone, 'voices-opinion');
-	expect(await judged(phone)).toEqual([]);
+	expect(await axe(phone)).toEqual([]);
 	await phone.getByRole('button', { name: 'Gửi bằng văn bản' }).tap();
 	await expect(opinions.getByText('xã hội hóa')).toBeVisible();
 	await opinions.getByRole('button', { name: /^Đọc tại hội nghị/ }).click();
 	await expect(opinions.locator('.badge', { hasText: 'Đã phát biểu' })).toBeVisible();
 	await picture(desk, 'voices-opinions');
-	expect(await judged(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 	const words = 'Đề nghị xã hội hóa, ghi nhật ký bằng ảnh.';
 	await expect(desk.locator('.fact', { hasText: words })).toContainText('Ý kiến bằng văn bản của đồng chí');
 	await end(desk);
@@ -186,14 +179,14 @@ test('papers: who has read them, and who may not', async ({ open, product }) => 
 	await expect(ofProvince.getByRole('button', { name: /^Đọc / })).toHaveCount(2);
 	await expect(papers.getByText('Chưa có văn bản của Trung ương.')).toBeVisible();
 	await picture(desk, 'voices-papers');
-	expect(await judged(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 
 	await expect(phone.getByText('2 tài liệu chưa đọc')).toBeVisible();
 	await phone.getByRole('button', { name: 'Đọc tài liệu' }).tap();
 	await phone.getByRole('button', { name: 'Đọc Báo cáo tháng 11' }).tap();
 	await expect(phone.getByText('Kết quả: <b>62%</b>')).toBeVisible();
 	await picture(phone, 'voices-paper');
-	expect(await judged(phone)).toEqual([]);
+	expect(await axe(phone)).toEqual([]);
 	await expect(papers.getByText('1/24 đảng viên đã mở')).toBeVisible();
 	await phone.getByRole('dialog', { name: 'Báo cáo tháng 11' }).getByRole('button', { name: 'Đóng' }).tap();
 	await expect(phone.locator('.badge', { hasText: 'đã đọc' })).toBeVisible();
@@ -269,7 +262,7 @@ test('who was away is told what changed, by whom, and what of theirs was merged'
 	await expect(told.getByText(/Biên bản, Mở đầu: .+ đã sửa/)).toBeVisible();
 	await expect(told.getByText('1 việc giữ trên máy này đã được gửi')).toBeVisible();
 	await picture(phone, 'voices-away');
-	expect(await judged(phone)).toEqual([]);
+	expect(await axe(phone)).toEqual([]);
 	const own = writer.getByRole('region', { name: 'Trong lúc đồng chí vắng' });
 	await expect(own.getByText('Phần đồng chí soạn đã được ghép vào: Biên bản, Mở đầu')).toBeVisible();
 	await picture(writer, 'voices-away');

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import type { Command } from '../../src/lib/meeting/contract.ts';
 import { Client } from '../support/server.ts';
 import { confirmed, panel } from './room.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, NO_LINK, PHONE, picture, test } from './support.ts';
 
 /* A vote as the hall lives it: two phones in hand, forty more on the line, the desk, an observer, the wall. */
@@ -80,14 +80,7 @@ async function castAll(others: readonly Client[], command: (n: number) => Comman
 async function judged(pages: Readonly<Record<string, Page>>): Promise<string[]> {
 	const found: string[] = [];
 	for (const [name, page] of Object.entries(pages)) {
-		const { violations } = await new AxeBuilder({ page })
-			.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-			.analyze();
-		found.push(
-			...violations.flatMap(({ id, nodes }) =>
-				nodes.map(({ html }) => `${name}: ${id}: ${html.slice(0, 120)}`)
-			)
-		);
+		found.push(...(await axe(page)).map((line) => `${name}: ${line}`));
 		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		if (beyond > 0) found.push(`${name}: ${beyond} px wider than the screen`);
 		await picture(page, `vote-${name}`);
