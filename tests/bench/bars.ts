@@ -41,6 +41,16 @@ export const BARS: Bar[] = [
 	bar('cursors', '100 cursors', 'p99', 'p99, ms', 'absolute', null, 55),
 	bar('start', '100 meetings', 'ready', 'to /readyz, ms', 'absolute', 2000, 1000),
 	bar('start', '100 meetings', 'rss', 'resident, MB', 'absolute', 200, null),
+	// From issue 3: how much later the sixty see each other's words when three hundred follow from afar.
+	bar(
+		'hall',
+		'60 people, 300 observers',
+		'growth',
+		'p99 with observers to p99 without',
+		'absolute',
+		1.2,
+		null
+	),
 	// From issue 4.
 	bar('search', '2,000 records', 'p95', 'p95, ms', 'absolute', 50, null)
 ];

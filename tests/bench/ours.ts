@@ -96,13 +96,14 @@ async function endpointOf(
 	demand: Demand
 ): Promise<Endpoint> {
 	const seeded = await seed(env, demand);
-	const { secretary, members } = seeded.sessions;
+	const { secretary, members, observers = [] } = seeded.sessions;
 	const cookies = members.length > 0 ? members : [secretary];
 	return {
 		target: 'ours',
 		dialect: 'yjs',
 		port,
 		cookies,
+		observers,
 		documents: documentsOf(seeded),
 		live: await liveOf(port, secretary, seeded),
 		server
@@ -111,7 +112,9 @@ async function endpointOf(
 
 async function seed(env: NodeJS.ProcessEnv, demand: Demand): Promise<Seeded> {
 	const meetings = Math.ceil(demand.documents / 3);
-	const options = ['seed', '--json', '--members', String(Math.max(10, demand.people)), '--observers', '1'];
+	const members = String(Math.max(10, demand.people));
+	const observers = String(demand.observers ?? 1);
+	const options = ['seed', '--json', '--members', members, '--observers', observers];
 	if (meetings > 1) options.push('--meetings', String(meetings));
 	const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...options], {
 		cwd: ROOT,

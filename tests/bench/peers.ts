@@ -96,6 +96,7 @@ function endpointOf(target: TargetName, port: number, pid: number, demand: Deman
 		dialect: target === 'hocuspocus+sqlite' ? 'hocuspocus' : 'yjs',
 		port,
 		cookies: [],
+		observers: [],
 		documents: Array.from({ length: demand.documents }, (_, n) => ({
 			path: `/bench-${n}`,
 			name: `bench-${n}`,

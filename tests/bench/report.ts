@@ -5,6 +5,7 @@ import type { Row, Scenario } from './types.ts';
 const TITLES: Record<string, string> = {
 	p50: 'p50 ms',
 	p99: 'p99 ms',
+	growth: 'p99 to that without',
 	cpu: 'CPU s / 1,000',
 	inDb: '% of it in the database',
 	core: '% of a core',
@@ -76,7 +77,7 @@ export function barsTable(rows: Row[]): { text: string; verdicts: Verdict[] } {
 		verdict.met
 	]);
 	const head = ['what', 'against', 'ours', 'theirs', 'ratio', 'must', 'aim', 'met'];
-	return { text: `### Bars of issue 2\n\n${markdown(head, lines)}\n`, verdicts };
+	return { text: `### Bars\n\n${markdown(head, lines)}\n`, verdicts };
 }
 
 function markdown(head: string[], lines: string[][]): string {

@@ -31,6 +31,8 @@ export interface Endpoint {
 	port: number;
 	/** Ready Cookie headers, one per person; empty where a server asks nobody who he is. */
 	cookies: string[];
+	/** The same of observers, where some were demanded. */
+	observers: string[];
 	documents: DocumentRef[];
 	live: LiveRef | null;
 	server: { pid: number; dataDir: string | null };
@@ -39,6 +41,8 @@ export interface Endpoint {
 export interface Demand {
 	/** How many people need a session of their own. */
 	people: number;
+	/** The same of observers; none by default. */
+	observers?: number;
 	/** How many documents are typed in. */
 	documents: number;
 }

@@ -5,6 +5,7 @@ import { expect, HALL, NO_LINK, PHONE, test } from './support.ts';
 /* What every screen promises of itself, whatever happens: never a lie (P5), nothing after the end (P6). */
 
 const KNOWN_LOSS_MS = 5_000;
+const REVOKED_MS = 2_000;
 
 test('a lost link is said on every page within five seconds, and taken back when it returns', async ({
 	open,
@@ -35,6 +36,32 @@ test('a lost link is said on every page within five seconds, and taken back when
 		await page.context().setOffline(false);
 		await expect(banner(page), path).toBeHidden();
 	}
+});
+
+test('[P4] a phone that was lost is put out within two seconds of one tap, and says what it is no longer', async ({
+	product,
+	open
+}) => {
+	const demo = await product.seed({ members: 8, observers: 0 });
+	const phone = await open({ session: demo.sessions.members[5], size: PHONE });
+	await phone.goto(`/meetings/${demo.meeting}/phone`);
+	await expect(phone.getByRole('button', { name: 'Xin phát biểu' })).toBeEnabled();
+	const desk = await open({ session: demo.sessions.secretary });
+	await desk.goto('/');
+	const cell = await desk.getByRole('link', { name: 'Danh sách đảng viên' }).getAttribute('href');
+	await desk.goto(`${cell}/people/${demo.people.members[5]}`);
+	// The member's other device first; the one in the room goes with the last tap.
+	const devices = desk.getByRole('button', { name: 'Thu hồi', exact: true });
+	await expect(devices).toHaveCount(2);
+	await devices.first().click();
+	await expect(devices).toHaveCount(1);
+	const out = phone.getByText('Máy này không còn mang tên đồng chí');
+	await expect(out).toBeHidden();
+	await devices.click();
+	await expect(out).toBeVisible({ timeout: REVOKED_MS });
+	await expect(desk.getByText('Đã thu hồi máy.')).toBeVisible();
+	await phone.reload();
+	await expect(phone.getByRole('button', { name: 'Xin phát biểu' })).toHaveCount(0);
 });
 
 test('a raised hand is not kept for later, and the phone says so', async ({ open, demo, expected }) => {

@@ -32,6 +32,7 @@ export class Crowd {
 			dialect: 'yjs',
 			port: this.#port,
 			cookies,
+			observers: [],
 			documents: [place],
 			live: null,
 			server
