@@ -5,9 +5,17 @@ import { realtimeDev } from './server/vite-realtime-dev.ts';
 import { liveEntries } from './server/vite-live-entries.ts';
 import { sharedChunks } from './server/vite-shared-chunks.ts';
 import { verifyPage } from './server/vite-verify-page.ts';
+import { wholeStyles } from './server/vite-whole-styles.ts';
 
 export default defineConfig({
-	plugins: [sveltekitFromFile(config), realtimeDev(), liveEntries(), sharedChunks(), verifyPage()],
+	plugins: [
+		sveltekitFromFile(config),
+		realtimeDev(),
+		liveEntries(),
+		sharedChunks(),
+		wholeStyles(),
+		verifyPage()
+	],
 	// One module graph for pages and sockets: the server's entry is one more input of Kit's own build.
 	environments: {
 		ssr: {

@@ -124,6 +124,35 @@ test('what is pressed before a slow page is ready is not swallowed', async ({ op
 	await expect(phone.getByText('Đồng chí phát biểu tiếp theo')).toBeVisible();
 });
 
+test('no page waits for its looks: they are there before its script is', async ({ open, demo }) => {
+	const { secretary, observer, members, wall } = demo.sessions;
+	for (const [session, path] of [
+		[secretary, `meetings/${demo.meeting}/desk`],
+		[observer, `meetings/${demo.meeting}/observe`],
+		[members[8], `meetings/${demo.meeting}/phone`],
+		[members[8], `meetings/${demo.meeting}/write/minutes`],
+		[wall, `meetings/${demo.meeting}/wall`],
+		[secretary, `meetings/${demo.meeting}/prepare`],
+		[secretary, '']
+	] as const) {
+		const page = await open({ session });
+		await page.route('**/*.js', () => {});
+		await page.goto(`/${path}`, { waitUntil: 'commit' });
+		await expect(page.locator('main')).toBeVisible();
+		await expect
+			.poll(() => page.evaluate(() => [...document.styleSheets].length), { message: path })
+			.toBeGreaterThan(1);
+		// Svelte marks with such a class what a style of the same name is for.
+		const bare = await page.evaluate(() => {
+			const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+			const known = rules.map(({ cssText }) => cssText).join();
+			const marks = [...document.querySelectorAll('body *')].flatMap((element) => [...element.classList]);
+			return [...new Set(marks)].filter((mark) => mark.startsWith('svelte-') && !known.includes(mark));
+		});
+		expect(bare, path).toEqual([]);
+	}
+});
+
 test('what is typed before a slow page is ready stays there', async ({ open }) => {
 	const page = await open({ size: PHONE });
 	let release = () => {};
