@@ -1,4 +1,5 @@
 import { DocumentClient } from '../bench/document-client.ts';
+import type { Endpoint } from '../bench/types.ts';
 import { findMarks, mark, Typist } from '../bench/writing.ts';
 
 /** What one of them types a second: a socket may send 60 frames. */
@@ -27,7 +28,7 @@ export class Crowd {
 		const place = { path: `/yjs/mtg/${name}`, name, root };
 		const cookies = [this.#cookie];
 		const server = { pid: 0, dataDir: null };
-		const endpoint = {
+		const endpoint: Endpoint = {
 			target: 'ours',
 			dialect: 'yjs',
 			port: this.#port,
@@ -36,17 +37,12 @@ export class Crowd {
 			documents: [place],
 			live: null,
 			server
-		} as const;
+		};
 		const hear = (bytes: Buffer, start: number, end: number) =>
 			findMarks(bytes, start, end, (writer, edit) => this.#shown.add(mark(writer, edit)));
 		this.#perSecond = perSecond;
 		this.#people = Array.from({ length: Math.ceil(perSecond / EACH) }, (_, index) => ({
-			client: new DocumentClient(
-				{ ...endpoint, cookies, documents: [place] },
-				place,
-				0,
-				index === 0 ? { text: hear } : {}
-			),
+			client: new DocumentClient(endpoint, place, 0, index === 0 ? { text: hear } : {}),
 			typist: new Typist(root, 'x')
 		}));
 		await Promise.all(this.#people.map(({ client }) => client.opened));
