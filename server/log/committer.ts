@@ -6,28 +6,31 @@ interface Waiting {
 	readonly reject: (error: unknown) => void;
 }
 
-/** Above this many groups in one commit the process is busy, and waiting a little gathers more into the next. */
-const BUSY = 4;
-const WINDOW_MS = 10;
+/** How long a commit waits, in milliseconds, for each group that came in a millisecond of late, and at most. */
+const WAIT_PER_RATE = 3.5;
+const LONGEST_WAIT_MS = 10;
+/** How long ago "of late" is. */
+const MEMORY_MS = 50;
 
 /**
  * Group commit: what arrives while one commit runs goes into the next, over all meetings and documents of the
- * process. When idle a group is committed at once; under load the next commit waits up to 10 ms. A group that
- * conflicts must not fail its neighbours, so a batch that failed is tried again group by group.
+ * process. When idle a group is committed at once; the more of them come, the longer a commit waits for others, up
+ * to 10 ms, since it costs nearly the same for one as for ten. A group that conflicts must not fail its neighbours,
+ * so a batch that failed is tried again group by group.
  */
 export function committer(
 	commit: (appends: readonly Append[]) => Promise<void>
 ): (group: readonly Append[]) => Promise<void> {
 	let queue: Waiting[] = [];
 	let running = false;
+	const rhythm = new Rhythm();
 
 	async function run(): Promise<void> {
 		running = true;
-		let gathered = 1;
 		while (queue.length > 0) {
-			if (gathered > BUSY) await new Promise((resolve) => setTimeout(resolve, Math.min(WINDOW_MS, gathered)));
+			await rhythm.wait();
 			const batch = compatible();
-			gathered = batch.length;
+			rhythm.begins(batch.length);
 			await commitAll(batch);
 		}
 		running = false;
@@ -64,6 +67,26 @@ export function committer(
 			queue.push({ group, resolve, reject });
 			if (!running) void run();
 		});
+}
+
+/** When the next commit begins. */
+class Rhythm {
+	#begun = -Infinity;
+	/** Groups a millisecond. */
+	#rate = 0;
+
+	async wait(): Promise<void> {
+		const left = this.#begun + Math.min(LONGEST_WAIT_MS, WAIT_PER_RATE * this.#rate) - performance.now();
+		if (left >= 1) await new Promise((resolve) => setTimeout(resolve, left));
+	}
+
+	begins(groups: number): void {
+		const now = performance.now();
+		const since = Math.max(1, now - this.#begun);
+		const weight = 1 - Math.exp(-since / MEMORY_MS);
+		this.#rate += weight * (groups / since - this.#rate);
+		this.#begun = now;
+	}
 }
 
 export function streamOf(append: Append): string {

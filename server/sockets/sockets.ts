@@ -258,6 +258,7 @@ function viewsOf(sockets: readonly Socket_[], room: LiveRoom, events: readonly L
 /** Rights are those of the moment of telling: words that were on their way when the session closed stay behind. */
 function tellText(io: Server_, lines: string[], block: TextOfBlock): void {
 	const sockets = lines.flatMap((each) => socketsIn(io, each));
+	if (sockets.length === 0) return;
 	const readers = sockets.filter((socket) => reads(socket, block));
 	if (readers.length === sockets.length) io.to(lines).emit('text', block);
 	else for (const socket of readers) socket.emit('text', block);

@@ -8,7 +8,7 @@ const PEOPLE = 10;
 /** Many small meetings at once: ten people at each of 200 texts, everybody typing once a second. */
 export const many: Scenario = {
 	name: 'many',
-	columns: ['p50', 'p99', 'cpu', 'core', 'rss', 'db', 'saved', 'load'],
+	columns: ['p50', 'p99', 'cpu', 'inDb', 'core', 'rss', 'db', 'saved', 'load'],
 	targets: ['ours', 'y-websocket', 'y-websocket+leveldb', 'hocuspocus+sqlite', 'relay'],
 
 	async measure(target: Target, options: Options, runLoad: RunLoad): Promise<Row[]> {
