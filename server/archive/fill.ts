@@ -10,7 +10,7 @@ import { foldOf, forOutside, isOutside } from '../records/outside.ts';
 import { passagesOf } from './passages.ts';
 
 /** Raised with every change of what is read out of a record, so that older rows are made again. */
-const VERSION = 1;
+export const VERSION = 1;
 
 export type Row = Omit<typeof recordWords.$inferInsert, 'title' | 'resolution' | 'words'>;
 
@@ -21,7 +21,9 @@ export async function fillWords(db: Database, record: MeetingRecord): Promise<vo
 		// Another process may have read a newer record, which then stays.
 		await transaction
 			.delete(recordWords)
-			.where(and(eq(recordWords.meeting, id), lte(recordWords.seq, record.seq)));
+			.where(
+				and(eq(recordWords.meeting, id), lte(recordWords.seq, record.seq), ne(recordWords.clearance, 'model'))
+			);
 		await transaction.insert(recordWords).values(rows).onConflictDoNothing();
 	});
 }

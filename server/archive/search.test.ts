@@ -52,11 +52,11 @@ async function kept(id: string): Promise<void> {
 	await until(async () => (await rows()).length > 0);
 }
 
-const OF_CELL: Reader = { cell: 'cell', ids: ['m05'] };
-const STRANGER: Reader = { cell: null, ids: ['nobody'] };
+const OF_CELL: Reader = { cell: 'cell', ids: ['m05'], committee: null };
+const STRANGER: Reader = { cell: null, ids: ['nobody'], committee: null };
 
 function find(words: string, reader: Reader = OF_CELL, change: Partial<Wanted> = {}): Promise<Results> {
-	const all = { inTitle: false, cell: null, month: null, type: null, model: false, page: 0 };
+	const all = { models: false, inTitle: false, cell: null, month: null, type: null, model: false, page: 0 };
 	return search(server.app.db, reader, { words, ...all, ...change });
 }
 
@@ -94,12 +94,12 @@ test('[AV1] a cell’s people and observers who came find its records, nobody el
 	await held('one', {}, { conclusion: 'Hòa thuận.' });
 	expect(await foundBy('hoa thuan', STRANGER)).toEqual([]);
 	expect(await foundBy('', STRANGER)).toEqual([]);
-	expect(await foundBy('', { cell: null, ids: [] })).toEqual([]);
-	expect(await foundBy('', { cell: 'other', ids: ['x9'] })).toEqual([]);
-	expect(await foundBy('', { cell: null, ids: ['o1'] })).toEqual([]);
-	expect(await foundBy('', { cell: 'cell', ids: [] })).toEqual(['one']);
+	expect(await foundBy('', { cell: null, ids: [], committee: null })).toEqual([]);
+	expect(await foundBy('', { cell: 'other', ids: ['x9'], committee: null })).toEqual([]);
+	expect(await foundBy('', { cell: null, ids: ['o1'], committee: null })).toEqual([]);
+	expect(await foundBy('', { cell: 'cell', ids: [], committee: null })).toEqual(['one']);
 	// Who was a member of the meeting and has left the cell since.
-	expect(await foundBy('', { cell: null, ids: ['m03'] })).toEqual(['one']);
+	expect(await foundBy('', { cell: null, ids: ['m03'], committee: null })).toEqual(['one']);
 });
 
 test('[AV4] what was said while it was closed is found by who was inside, and by nobody who was outside', async () => {
@@ -117,13 +117,13 @@ test('[AV4] what was said while it was closed is found by who was inside, and by
 	await act(server, 'mtg', 'm01', { type: 'closed.end' });
 	await act(server, 'mtg', 'm01', { type: 'meeting.end' });
 	await kept('mtg');
-	const outside: Reader = { cell: null, ids: ['o1'] };
-	expect(await foundBy('khuyet diem kin', { cell: null, ids: ['o2'] })).toEqual(['mtg']);
+	const outside: Reader = { cell: null, ids: ['o1'], committee: null };
+	expect(await foundBy('khuyet diem kin', { cell: null, ids: ['o2'], committee: null })).toEqual(['mtg']);
 	expect(await foundBy('khuyet diem kin', OF_CELL)).toEqual(['mtg']);
 	expect(await foundBy('khuyet diem kin', outside)).toEqual([]);
 	// One of the cell by now, who waited outside then.
-	expect(await foundBy('khuyet diem kin', { cell: 'cell', ids: ['o1'] })).toEqual([]);
-	expect(await foundBy('chuyen cong khai', { cell: 'cell', ids: ['o1'] })).toEqual(['mtg']);
+	expect(await foundBy('khuyet diem kin', { cell: 'cell', ids: ['o1'], committee: null })).toEqual([]);
+	expect(await foundBy('chuyen cong khai', { cell: 'cell', ids: ['o1'], committee: null })).toEqual(['mtg']);
 	expect(await foundBy('chuyen cong khai', outside)).toEqual(['mtg']);
 	expect(await foundBy('chuyen cong khai', OF_CELL)).toEqual(['mtg']);
 	const [row] = await server.app.db.select().from(recordWords).where(eq(recordWords.clearance, 'public'));
@@ -160,7 +160,7 @@ test('[AV2] by cell, month, type and model; and what there is to choose between'
 		model: false
 	});
 	await held('other', { cell: { id: 'c2', name: 'Chi bộ Khác', upper: 'Đảng ủy phường' } });
-	const both: Reader = { cell: null, ids: ['m03'] };
+	const both: Reader = { cell: null, ids: ['m03'], committee: null };
 	expect(await foundBy('', both, { month: '2026-12' })).toEqual(['december']);
 	expect(await foundBy('', both, { type: 'thematic' })).toEqual(['december']);
 	expect(await foundBy('', both, { cell: 'c2' })).toEqual(['other']);

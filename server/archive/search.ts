@@ -11,11 +11,15 @@ export interface Reader {
 	readonly cell: string | null;
 	/** What meetings know them by: their person, and their device. */
 	readonly ids: readonly string[];
+	/** Whose cells' models they may read as one of the people of such a cell; null for everybody else. */
+	readonly committee: string | null;
 }
 
 export interface Wanted {
 	/** As typed; empty for all. */
 	readonly words: string;
+	/** What cells of the committee have published, in place of records. */
+	readonly models: boolean;
 	/** Only where the words stand in the title or topic. */
 	readonly inTitle: boolean;
 	readonly cell: string | null;
@@ -55,13 +59,24 @@ export async function search(db: Database, reader: Reader, wanted: Wanted): Prom
 	const sought = soughtIn(wanted.words);
 	// What was typed holds no word that anything could be found by.
 	if (sought.length === 0 && wanted.words.trim() !== '') return { found: [], hasMore: false };
-	const conditions = and(mayRead(reader), ...filters(wanted));
+	const conditions = and(readable(reader, wanted.models), ...filters(wanted));
 	const keys =
 		sought.length === 0
 			? await newest(db, conditions, wanted.page)
 			: await best(db, conditions, sought, wanted);
 	const found = await told(db, keys.slice(0, PAGE), sought);
 	return { found, hasMore: keys.length > PAGE };
+}
+
+function readable(reader: Reader, models: boolean): SQL | undefined {
+	return models ? modelsFor(reader) : mayRead(reader);
+}
+
+/** Of the cells under the committee as the tree stands now (publication, PB1). */
+function modelsFor({ committee }: Reader): SQL | undefined {
+	if (committee === null) return sql`false`;
+	const cells = sql`(select ${organisations.id} from ${organisations} where ${organisations.parent} = ${committee})`;
+	return and(eq(row.clearance, 'model'), sql`${row.cell} in ${cells}`);
 }
 
 /** AV1, AV4 */
@@ -83,7 +98,7 @@ function filters({ cell, month, type, model }: Wanted): SQL[] {
 
 interface Key {
 	readonly meeting: string;
-	readonly clearance: 'whole' | 'public';
+	readonly clearance: 'whole' | 'public' | 'model';
 }
 
 const KEY = { meeting: row.meeting, clearance: row.clearance };
@@ -161,19 +176,19 @@ export interface Choices {
 
 const MOST_MONTHS = 120;
 
-/** What a reader can choose between. */
-export async function choices(db: Database, reader: Reader): Promise<Choices> {
-	const readable = mayRead(reader);
+/** What a reader can choose between, among records or among models. */
+export async function choices(db: Database, reader: Reader, models = false): Promise<Choices> {
+	const conditions = readable(reader, models);
 	const [cells, months] = await Promise.all([
 		db
 			.selectDistinct({ id: row.cell, name: organisations.name })
 			.from(row)
 			.innerJoin(organisations, eq(organisations.id, row.cell))
-			.where(readable),
+			.where(conditions),
 		db
 			.selectDistinct({ month: row.month })
 			.from(row)
-			.where(readable)
+			.where(conditions)
 			.orderBy(desc(row.month))
 			.limit(MOST_MONTHS)
 	]);

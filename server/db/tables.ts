@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Passage } from '../../src/lib/archive/words.ts';
 import type { LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
+import type { LeftOut } from '../../src/lib/publication/contract.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -87,6 +88,30 @@ export const paperFiles = pgTable('paper_files', {
 	createdAt: moment('created_at').notNull().defaultNow()
 });
 
+// ---- what was put into the members' handbook app (server/handbook)
+
+/** Each time that somebody says so, and each time that it is taken back; the newest counts. */
+export const uploads = pgTable(
+	'uploads',
+	{
+		id: text('id').primaryKey(),
+		meeting: text('meeting').notNull(),
+		what: text('what', { enum: ['papers', 'record'] }).notNull(),
+		act: text('act', { enum: ['done', 'taken-back'] }).notNull(),
+		at: instant('at').notNull(),
+		by: text('by').notNull(),
+		byName: text('by_name').notNull(),
+		/** What the other app calls it. */
+		reference: text('reference'),
+		/** Why it was taken back. */
+		reason: text('reason'),
+		fileName: text('file_name'),
+		fileKind: text('file_kind', { enum: ['png', 'jpeg', 'pdf'] }),
+		content: bytea('content')
+	},
+	(table) => [index('uploads_meeting').on(table.meeting, table.at)]
+);
+
 // ---- organisations and people
 
 /** The tree from the upper committees down to the cell. */
@@ -100,6 +125,8 @@ export const organisations = pgTable('organisations', {
 	place: text('place'),
 	meetingPlace: text('meeting_place'),
 	ruleProfile: text('rule_profile').notNull().default('hd42-2025'),
+	/** How many years a cell keeps its records before its owner is reminded; null where it has not said. */
+	retentionYears: integer('retention_years'),
 	createdAt: moment('created_at').notNull().defaultNow()
 });
 
@@ -170,8 +197,8 @@ export const recordWords = pgTable(
 	'record_words',
 	{
 		meeting: text('meeting').notNull(),
-		/** All that is in it, or what is public of it. */
-		clearance: text('clearance', { enum: ['whole', 'public'] }).notNull(),
+		/** All that is in it, what is public of it, or what is published of it as a model. */
+		clearance: text('clearance', { enum: ['whole', 'public', 'model'] }).notNull(),
 		cell: text('cell').notNull(),
 		month: text('month').notNull(),
 		type: text('type').$type<Setup['type']>().notNull(),
@@ -245,6 +272,35 @@ export const corrections = pgTable(
 		canonical: text('canonical').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.cell, table.number] })]
+);
+
+/** Extracts of sealed records for the cells of the same committee (server/publication); what was taken back stays noted. */
+export const publications = pgTable(
+	'publications',
+	{
+		id: text('id').primaryKey(),
+		meeting: text('meeting').notNull(),
+		cell: text('cell')
+			.notNull()
+			.references(() => organisations.id),
+		at: instant('at').notNull(),
+		by: text('by').notNull(),
+		byName: text('by_name').notNull(),
+		leftOut: jsonb('left_out').$type<LeftOut>().notNull(),
+		/** RFC 8785, and its hash. */
+		canonical: text('canonical').notNull(),
+		sha256: text('sha256').notNull(),
+		/** Null while it can be read. */
+		withdrawnAt: instant('withdrawn_at'),
+		withdrawnBy: text('withdrawn_by'),
+		withdrawnByName: text('withdrawn_by_name')
+	},
+	(table) => [
+		index('publications_cell').on(table.cell),
+		uniqueIndex('publications_current')
+			.on(table.meeting)
+			.where(sql`${table.withdrawnAt} is null`)
+	]
 );
 
 /** Versions of the blocks of text that a cell keeps (server/standing); rows are added, never changed. */

@@ -14,7 +14,7 @@ import type { CellRights } from '../people/cell-rights.ts';
 import { rightsIn } from '../people/directory.ts';
 import { attemptsSince } from '../records/build.ts';
 import type { StoredRecord } from '../records/keep.ts';
-import { foldOf, forOutside, isOutside } from '../records/outside.ts';
+import { forOutside, isOutside } from '../records/outside.ts';
 import { belongsTo, personIn } from '../rooms/sender.ts';
 import { senderOf } from './room-data.ts';
 
@@ -53,8 +53,7 @@ export async function visitRecord(
 	if (!principal || principal.kind === 'wall') return null;
 	const stored = await app.records.of(id);
 	if (!stored) return null;
-	const record = JSON.parse(stored.canonical) as MeetingRecord;
-	const meeting = foldOf(record.events);
+	const { record, meeting } = app.records.open(stored);
 	const sender = senderOf(principal);
 	const rights = await rightsIn(app.db, principal, stored.cell);
 	if (!rights.content && !belongsTo(meeting, sender)) return null;

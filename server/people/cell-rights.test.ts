@@ -10,7 +10,7 @@ const at = (office: Place['office'], change: Partial<Place> = {}): Place => ({
 	isRemoved: false,
 	...change
 });
-const NOTHING = { people: false, accounts: false, meetings: false, content: false, deletion: false };
+const NOTHING = { people: false, accounts: false, meetings: false, content: false, records: false };
 
 describe('rights in a cell', () => {
 	test('[CE1] secretary and deputy keep people and meetings of their own cell, and nothing of another', () => {
@@ -20,7 +20,7 @@ describe('rights in a cell', () => {
 				accounts: true,
 				meetings: true,
 				content: true,
-				deletion: true
+				records: true
 			});
 			expect(cellRights(staff, at(office), 'other')).toEqual(NOTHING);
 		}
@@ -32,7 +32,7 @@ describe('rights in a cell', () => {
 			accounts: true,
 			meetings: false,
 			content: false,
-			deletion: false
+			records: false
 		});
 	});
 
@@ -52,13 +52,13 @@ describe('rights in a cell', () => {
 		expect(cellRights(staff, at('secretary', { isRemoved: true }), 'mine')).toEqual(NOTHING);
 	});
 
-	test('[CE6] [CE9] a secretary’s phone gives no accounts and deletes no record', () => {
+	test('[CE6] [CE9] a secretary’s phone gives no accounts and neither deletes nor publishes a record', () => {
 		expect(cellRights(phone, at('secretary'), 'mine')).toEqual({
 			people: true,
 			accounts: false,
 			meetings: true,
 			content: true,
-			deletion: false
+			records: false
 		});
 	});
 

@@ -11,8 +11,8 @@ export interface CellRights {
 	readonly meetings: boolean;
 	/** Seeing the meetings and their records. */
 	readonly content: boolean;
-	/** Deleting a sealed record (seal, SE9). */
-	readonly deletion: boolean;
+	/** What is the owner's of the sealed records: deleting one (seal, SE9), publishing one (publication, PB1), how long they are kept. */
+	readonly records: boolean;
 }
 
 /** What the rights hang on: the asker's place in the cell asked about. */
@@ -29,7 +29,7 @@ const NOTHING: CellRights = {
 	accounts: false,
 	meetings: false,
 	content: false,
-	deletion: false
+	records: false
 };
 
 /** @param place  of the asker's person, in whatever cell; null where the account speaks for nobody */
@@ -40,7 +40,7 @@ export function cellRights(asker: Asker | null, place: Place | null, cell: strin
 	const people = leads || asker.isAdmin;
 	const isStaff = asker.kind === 'staff';
 	const content = here !== null;
-	return { people, accounts: people && isStaff, meetings: leads, content, deletion: leads && isStaff };
+	return { people, accounts: people && isStaff, meetings: leads, content, records: leads && isStaff };
 }
 
 /** Who may make a cell: administrators, secretaries, and officials who still have none. */

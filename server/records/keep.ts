@@ -9,8 +9,10 @@ import { and, eq, isNull, lt, notInArray } from 'drizzle-orm';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import { documentOf } from '../../src/lib/closed/closed.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
+import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { fillWords, refill, unfilled } from '../archive/fill.ts';
+import { refillModel } from '../archive/models.ts';
 import type { Database } from '../db/client.ts';
 import { events, records } from '../db/tables.ts';
 import type { Log } from '../log/port.ts';
@@ -20,6 +22,7 @@ import { appendSeal } from '../seals/append.ts';
 import type { SealKeys } from '../seals/keys.ts';
 import { logDigest } from '../seals/log-digest.ts';
 import { buildRecord } from './build.ts';
+import { foldOf } from './outside.ts';
 
 export interface StoredRecord {
 	readonly meeting: string;
@@ -34,9 +37,18 @@ export interface StoredRecord {
 	readonly canonical: string;
 }
 
+/** Shared by all who look at it, and never changed. */
+export interface OpenRecord {
+	readonly record: MeetingRecord;
+	/** As the record leaves it. */
+	readonly meeting: Meeting;
+}
+
 export interface Records {
 	/** Up to now, or to the seal. Null for a meeting that has not ended, or does not exist. */
 	of(meeting: string): Promise<StoredRecord | null>;
+	/** Read and folded; of those that were looked at last at once. */
+	open(stored: StoredRecord): OpenRecord;
 	/** Lets records that are being made come to their end; begins none again. */
 	close(): Promise<void>;
 }
@@ -50,12 +62,16 @@ export interface RecordsDeps {
 
 const FIRST_RETRY = 100;
 const LAST_RETRY = 300_000;
+/** After a meeting its people look at one record together. */
+const MOST_OPEN = 8;
 
 export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 	const underway = new Map<string, Promise<void>>();
 	/** Meetings in which something happened while their record was being made. */
 	const stale = new Set<string>();
 	const closing = new AbortController();
+	/** By hash, so that what was made anew is read anew. */
+	const opened = new Map<string, OpenRecord>();
 
 	async function stored(meeting: string): Promise<StoredRecord | null> {
 		const [found] = await db.select().from(records).where(eq(records.meeting, meeting));
@@ -133,6 +149,8 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 	/** One that cannot be read must not keep the others from being found. */
 	async function makeFindable(meeting: string): Promise<void> {
 		try {
+			// Last what says that it is done.
+			await refillModel(db, meeting);
 			await refill(db, meeting);
 		} catch (error) {
 			report('record-not-findable', error, { meeting });
@@ -153,6 +171,15 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 			if (found && (await isWhole(found))) return found;
 			await make(meeting);
 			return stored(meeting);
+		},
+		open({ sha256, canonical }) {
+			const known = opened.get(sha256);
+			const record = known?.record ?? (JSON.parse(canonical) as MeetingRecord);
+			const open = known ?? { record, meeting: foldOf(record.events) };
+			opened.delete(sha256);
+			opened.set(sha256, open);
+			for (const oldest of opened.keys()) if (opened.size > MOST_OPEN) opened.delete(oldest);
+			return open;
 		},
 		async close() {
 			closing.abort();

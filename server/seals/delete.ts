@@ -4,11 +4,13 @@ import {
 	corrections,
 	events,
 	paperFiles,
+	publications,
 	records,
 	recordWords,
 	snapshots,
 	streams,
-	updates
+	updates,
+	uploads
 } from '../db/tables.ts';
 import { appendSeal, sealedRecord, type StoredLink, type Transaction } from './append.ts';
 import type { SealDeps } from './correct.ts';
@@ -46,6 +48,8 @@ export async function deleteRecord(
 async function empty(transaction: Transaction, meeting: string): Promise<void> {
 	await transaction.delete(records).where(eq(records.meeting, meeting));
 	await transaction.delete(recordWords).where(eq(recordWords.meeting, meeting));
+	await transaction.delete(publications).where(eq(publications.meeting, meeting));
+	await transaction.delete(uploads).where(eq(uploads.meeting, meeting));
 	await transaction.delete(corrections).where(eq(corrections.meeting, meeting));
 	await transaction.delete(paperFiles).where(eq(paperFiles.meeting, meeting));
 	await transaction.delete(events).where(eq(events.meeting, meeting));

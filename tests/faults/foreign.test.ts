@@ -25,6 +25,8 @@ const readings = (meeting: string) => [
 	...['state', 'events', 'documents/minutes'].map((part) => `/api/v1/meetings/${meeting}/${part}`),
 	`/records/${meeting}`,
 	`/records/${meeting}/__data.json`,
+	...['publish', 'published', 'committee'].map((page) => `/records/${meeting}/${page}`),
+	...['handbook', 'committee'].map((page) => `/meetings/${meeting}/${page}`),
 	`/api/v1/records/${meeting}`,
 	`/join/${meeting}`,
 	`/join/${meeting}/__data.json`,
@@ -34,7 +36,9 @@ const writings = (meeting: string) => [
 	`/meetings/${meeting}/wall/pair`,
 	`/meetings/${meeting}/prepare`,
 	`/join/${meeting}?/claim`,
-	`/join/${meeting}?/knock`
+	`/join/${meeting}?/knock`,
+	`/records/${meeting}/publish?/withdraw`,
+	`/meetings/${meeting}/handbook?/done`
 ];
 const ofCell = (cell: string, person: string) => [
 	`/cells/${cell}`,

@@ -13,12 +13,14 @@ import { editor } from './editor.ts';
 import { floor } from './floor.ts';
 import { forms } from './forms.ts';
 import { hall } from './hall.ts';
+import { handbook } from './handbook.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { official } from './official.ts';
 import { panels } from './panels.ts';
 import { phone } from './phone.ts';
+import { publication } from './publication.ts';
 import { record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { remarks } from './remarks.ts';
@@ -55,10 +57,12 @@ export const words = {
 	official,
 	panels,
 	phone,
+	publication,
 	vote,
 	ballot,
 	wall,
 	hall,
+	handbook,
 	content,
 	join,
 	record,
