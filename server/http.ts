@@ -47,8 +47,8 @@ function isForeignWrite({ method, headers }: IncomingMessage, origins: readonly 
 }
 
 const MOST_BYTES = 512 * 1024;
-/** The one address that takes a file (src/routes/meetings/[id]/papers). */
-const TAKES_FILES = /^\/meetings\/[\w-]{1,36}\/papers\/[\w-]{1,36}\/file$/;
+/** The addresses that take a file: a paper's, and that of proofs (src/routes/meetings/[id]/papers, …/handbook). */
+const TAKES_FILES = /^\/meetings\/[\w-]{1,36}\/(?:papers\/[\w-]{1,36}\/file|handbook\?\/[a-z]+)$/;
 
 /** Kit knows one limit for all; a body that does not say how long it is could be of any length. */
 function isTooLarge({ method, url = '', headers }: IncomingMessage): boolean {

@@ -15,6 +15,9 @@ export interface Listed {
 	/** Who leads it now may differ; who was asked to when it was made. */
 	readonly chair: string;
 	readonly facilitator: string | null;
+	/** Null for one without a record. */
+	readonly endedAt: number | null;
+	readonly rules: Setup['rules'];
 }
 
 const MOST = 60;
@@ -22,7 +25,7 @@ const MOST = 60;
 /** The newest first. */
 export async function meetingsOf(db: Database, cell: string): Promise<Listed[]> {
 	const rows = await db
-		.select({ id: meetings.id, made: events.event, record: records.meeting })
+		.select({ id: meetings.id, made: events.event, endedAt: records.endedAt })
 		.from(meetings)
 		.innerJoin(events, and(eq(events.meeting, meetings.id), eq(events.seq, 1)))
 		.leftJoin(records, eq(records.meeting, meetings.id))
@@ -32,18 +35,18 @@ export async function meetingsOf(db: Database, cell: string): Promise<Listed[]> 
 	// A meeting with a record is over: only the few without are asked how far they are.
 	const phases = await phasesOf(
 		db,
-		rows.flatMap(({ id, record }) => (record === null ? [id] : []))
+		rows.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : []))
 	);
-	return rows.flatMap(({ id, made }) =>
-		made.type === 'meeting.created' ? [listed(made.setup, phases.get(id) ?? 'ended')] : []
+	return rows.flatMap(({ id, made, endedAt }) =>
+		made.type === 'meeting.created' ? [{ ...listed(made.setup, phases.get(id) ?? 'ended'), endedAt }] : []
 	);
 }
 
 function listed(
-	{ id, type, model, topic, place, plannedStart, chair, facilitator }: Setup,
+	{ id, type, model, topic, place, plannedStart, chair, facilitator, rules }: Setup,
 	phase: Listed['phase']
-): Listed {
-	return { id, type, model, topic, place, plannedStart, phase, chair, facilitator };
+): Omit<Listed, 'endedAt'> {
+	return { id, type, model, topic, place, plannedStart, phase, chair, facilitator, rules };
 }
 
 async function phasesOf(db: Database, ids: readonly string[]): Promise<Map<string, Listed['phase']>> {

@@ -83,7 +83,7 @@ export const ruleProfiles = profiles.profiles.map(({ id, title }) => ({ id, titl
 export function rulesOf(id: string, type: Setup['type'], memberCount: number): Setup['rules'] {
 	const profile = profiles.profiles.find((other) => other.id === id);
 	if (!profile) throw new Error(`no rule profile ${id}`);
-	const { attendance, votes, postBeforeHours, scoringFrame, gradeOverlay } = profile;
+	const { attendance, votes, postBeforeHours, postAfterDays, scoringFrame, gradeOverlay } = profile;
 	const scoring = scoringFrame === null ? null : frameOf(scoringFrame, gradeOverlay);
 	const large = profile.minimumMinutesFrom;
 	const alone = large && memberCount >= large.members ? large.minutes : profile.minimumMinutes;
@@ -97,6 +97,7 @@ export function rulesOf(id: string, type: Setup['type'], memberCount: number): S
 		minimumMinutes: type === 'combined' ? Math.max(profile.minimumMinutesCombined, alone) : alone,
 		voteBase: votes.base === 'list-minus-excused' ? 'list-minus-excused' : 'list',
 		...(postBeforeHours !== null && { postBeforeHours }),
+		...(postAfterDays !== null && { postAfterDays }),
 		...(scoring && { scoring })
 	};
 }

@@ -13,6 +13,7 @@ export async function dossierOf({
 	papers,
 	tables,
 	texts,
+	files: others = {},
 	at
 }: Extract<Job, { as: 'zip' }>): Promise<Uint8Array> {
 	const files: Record<string, Uint8Array> = {};
@@ -24,7 +25,7 @@ export async function dossierOf({
 	}
 	for (const table of tables) files[`${fileName(table.name)}.xlsx`] = await xlsxOf(table, at);
 	for (const [name, text] of Object.entries(texts)) files[name] = new TextEncoder().encode(text);
-	return zipped(files);
+	return zipped({ ...files, ...others });
 }
 
 /** As every system can unpack it: `bien-ban-sinh-hoat-chi-bo`. */

@@ -12,6 +12,7 @@ export type Job =
 			readonly tables: readonly SheetTable[];
 			/** Further files, as they are. */
 			readonly texts: Readonly<Record<string, string>>;
+			readonly files?: Readonly<Record<string, Uint8Array>>;
 			readonly at: Instant;
 	  };
 

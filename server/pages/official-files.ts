@@ -6,6 +6,7 @@ import type { Source } from '../../src/lib/official/source.ts';
 import type { App } from '../app.ts';
 import type { Asked } from '../official/asked.ts';
 import { dossierOf } from '../seals/dossier.ts';
+import { proofsFor } from './handbook.ts';
 import { allPapers } from './official.ts';
 import type { RecordVisit } from './record.ts';
 import { verifyPage } from './verify-page.ts';
@@ -61,16 +62,19 @@ async function paperFile(
 /** What else may be checked and computed with goes in for who reads the record whole. */
 async function dossierFile(app: App, visit: RecordVisit, source: Source): Promise<File> {
 	const sealed = visit.whole ? await dossierOf(app.sql, visit.stored.meeting) : null;
+	const uploaded = visit.whole ? await proofsFor(app, visit.stored.meeting) : null;
 	const texts = {
 		...(visit.whole && { 'ho-so.json': visit.stored.canonical }),
 		...(sealed && {
 			'niem-phong.json': JSON.stringify(sealed),
 			'kiem-tra.html': (await verifyPage(app)).html
-		})
+		}),
+		...(uploaded && { 'so-tay-dang-vien-dien-tu.txt': uploaded.text })
 	};
 	const papers = allPapers(source);
 	const tables = SHEETS.map((kind) => sheetOf(source, kind));
-	const bytes = await app.press.write({ as: 'zip', papers, tables, texts, at: dayOf(source) });
+	const files = uploaded?.files ?? {};
+	const bytes = await app.press.write({ as: 'zip', papers, tables, texts, files, at: dayOf(source) });
 	const { cell, month } = source.record.meeting;
 	return { bytes, type: TYPES.zip, name: `Hồ sơ ${cell.name} ${month}.zip` };
 }

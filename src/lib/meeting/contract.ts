@@ -48,6 +48,8 @@ export const Rules = v.strictObject({
 	minimumMinutes: Minutes,
 	/** Hours before the planned start at which the last paper must be out. */
 	postBeforeHours: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
+	/** Days after the end within which what came of it must be out. */
+	postAfterDays: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
 	voteBase: v.picklist(['list', 'list-minus-excused']),
 	/** The frame and overlay that the meeting is scored on (SC1). */
 	scoring: v.optional(Scoring.Frame)

@@ -6,6 +6,7 @@ import { compareNames } from '#lib/kernel/text.ts';
 import { GUIDES } from '#lib/official/guides.ts';
 import { app } from '../../../../../server/app.ts';
 import { choicesIn } from '../../../../../server/official/asked.ts';
+import { ofRecord } from '../../../../../server/pages/handbook.ts';
 import { papersThere, sourceOf } from '../../../../../server/pages/official.ts';
 import {
 	adoptedOf,
@@ -53,6 +54,7 @@ export const load: PageServerLoad = async (event) => {
 		},
 		sha256: stored.sha256,
 		sealing: await sealingOf(app(), visit),
+		handbook: await ofRecord(app(), visit),
 		whole,
 		meeting: {
 			...record.meeting,
@@ -216,7 +218,7 @@ export const actions: Actions = {
 	},
 	delete: async (event) => {
 		const { principal, visit, id, values } = await forRecord(event);
-		if (!visit.rights.deletion) error(404);
+		if (!visit.rights.records) error(404);
 		const form = checked(Deletion, values);
 		if (!form.ok) return fail(400, { ...blank, ...form.rejected, part: 'delete' as const });
 		const made = await deleteRecord(app(), { meeting: id, by: actor(principal), reason: form.data.reason });
