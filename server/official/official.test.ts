@@ -64,7 +64,17 @@ function largeSource(): Source {
 		cause: ''
 	}));
 	const rules = { ...setup().rules, ...(FRAME && { scoring: FRAME }) };
-	const made = { people, items, clauses, previousTasks, rules, chair: 'm01', facilitator: null };
+	const committeeMeeting = {
+		at: START - 4 * 86_400_000,
+		endedAt: START - 4 * 86_400_000 + 3_600_000,
+		place: 'Nhà văn hóa',
+		present: ['m01', 'n0'],
+		chair: 'm01',
+		minuteTaker: 'n0',
+		decisions: ['Thống nhất chương trình', 'Giao tổ 1 chuẩn bị ý kiến.']
+	};
+	const preparation = { questions: [], committeeMeeting };
+	const made = { people, items, clauses, previousTasks, rules, preparation, chair: 'm01', facilitator: null };
 	const played = new Played(made, START - 60_000)
 		.all(...checkIn('m01', ...people.slice(1, 50).map(({ id }) => id)), ['o1', { type: 'observer.join' }])
 		.at(0)

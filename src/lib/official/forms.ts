@@ -6,6 +6,7 @@ export type FormCode =
 	| 'attendance-list'
 	| 'minutes-regular'
 	| 'minutes-thematic'
+	| 'minutes-committee'
 	| 'resolution-monthly'
 	| 'conclusion'
 	| 'self-assessment'

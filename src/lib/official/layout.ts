@@ -14,6 +14,7 @@ export const PAPERS = [
 	'score',
 	'remarks',
 	'debrief',
+	'committee',
 	'extract'
 ] as const;
 export type PaperKind = (typeof PAPERS)[number];

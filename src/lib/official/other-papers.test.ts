@@ -113,6 +113,26 @@ test('[OF1] the agenda says when, where, who and what, its parts counted without
 	]);
 });
 
+test('[OF1] the committee’s meeting before, as it was entered; nothing where none was', () => {
+	const committeeMeeting = {
+		at: Date.UTC(2026, 9, 30, 12, 30),
+		endedAt: Date.UTC(2026, 9, 30, 13, 25),
+		place: 'Nhà văn hóa',
+		present: ['m01', 'm02'],
+		chair: 'm01',
+		minuteTaker: 'm02',
+		decisions: ['Thống nhất chương trình', 'Cho ý kiến dự thảo.'],
+		minutesNumber: 'Số 22-BB/CB'
+	};
+	const played = opened({ preparation: { questions: [], committeeMeeting } });
+	const said = text(sourceFrom(played, {}), 'committee');
+	expect(said).toContain('Số 22-BB/CB');
+	expect(said).toContain('Thời gian: từ 19 giờ 30 phút đến 20 giờ 25 phút, ngày 30 tháng 10 năm 2026.');
+	expect(said).toContain('Có mặt 2 đồng chí: Nguyễn Văn m01, Nguyễn Văn m02.');
+	expect(said).toMatch(/1\. Thống nhất chương trình\.\s+2\. Cho ý kiến dự thảo\./);
+	expect(text(sourceFrom(held(), {}), 'committee')).toBe('');
+});
+
 test('[OF1] the conclusion is the chair’s words by item, and the tasks', () => {
 	const said = text(sourceFrom(held(), {}), 'conclusion');
 	expect(said).toContain('1. Mục a1\n\nGiao tổ 1 làm trước ngày 10.');

@@ -1,5 +1,6 @@
 import { unreachable } from '../kernel/decider.ts';
 import { agendaPaper } from './agenda.ts';
+import { committeePaper } from './committee.ts';
 import { conclusionPaper } from './conclusion.ts';
 import { debriefPaper } from './debrief.ts';
 import { extractPaper } from './extract.ts';
@@ -42,6 +43,8 @@ function laidOut(source: Source, kind: PaperKind): Paper | null {
 			return remarksPaper(source);
 		case 'debrief':
 			return debriefPaper(source);
+		case 'committee':
+			return committeePaper(source);
 		case 'extract':
 			return extractPaper(source);
 		default:

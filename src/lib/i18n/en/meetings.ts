@@ -89,6 +89,8 @@ export const meetings = {
 		title: 'The committee’s meeting before',
 		hint: 'Keep what the committee settled ahead. Without a committee, secretary and deputy meet.',
 		none: 'No meeting of the committee is entered yet.',
+		open: 'Open what was settled',
+		before: (meeting) => `Before the meeting: ${meeting}`,
 		write: 'Enter the meeting',
 		change: 'Change what was entered',
 		when: (from, to) => `${from} to ${to}`,

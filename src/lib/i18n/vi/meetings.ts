@@ -86,6 +86,8 @@ export const meetings = {
 		title: 'Chi ủy hội ý',
 		hint: 'Ghi lại buổi hội ý của chi ủy trước cuộc họp. Chi bộ không có chi ủy thì bí thư và phó bí thư hội ý.',
 		none: 'Chưa ghi buổi hội ý nào.',
+		open: 'Mở biên bản hội ý',
+		before: (meeting: string) => `Trước cuộc họp: ${meeting}`,
 		write: 'Ghi buổi hội ý',
 		change: 'Sửa buổi hội ý',
 		when: (from: string, to: string) => `${from} đến ${to}`,

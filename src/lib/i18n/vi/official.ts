@@ -11,6 +11,7 @@ export const official = {
 		score: 'Biểu tự đánh giá chất lượng',
 		remarks: 'Phiếu góp ý của đại biểu',
 		debrief: 'Biên bản rút kinh nghiệm',
+		committee: 'Biên bản họp chi ủy',
 		extract: 'Trích biên bản'
 	} satisfies Record<PaperKind, string>,
 	word: 'Word',
