@@ -5,7 +5,8 @@ import { act } from '../../tests/support/sealed.ts';
 import { startServer, until, type TestServer } from '../../tests/support/server.ts';
 import { people, records } from '../db/tables.ts';
 import { cellById, peopleOf } from '../people/directory.ts';
-import { fromLast, numberAfter, type FromLast } from './from-last.ts';
+import { addBlock } from '../standing/keep.ts';
+import { asQuestions, fromLast, numberAfter, type FromLast } from './from-last.ts';
 import { planMeeting } from './plan.ts';
 
 let server: TestServer;
@@ -50,8 +51,8 @@ async function held(): Promise<void> {
 	await until(async () => (await db.select().from(records)).length === 1);
 }
 
-async function last(): Promise<FromLast | null> {
-	return fromLast(server.app, cell, await peopleOf(server.app.db, 'cell'));
+async function last(reader: string | null = 'm01'): Promise<FromLast | null> {
+	return fromLast(server.app, cell, await peopleOf(server.app.db, 'cell'), reader);
 }
 
 test('without a record there is nothing to go on from', async () => {
@@ -95,6 +96,71 @@ test('the meeting that is made of it begins with the tasks, the comments and the
 	expect(meeting?.preparation.questions).toHaveLength(1);
 	const resolution = await server.app.documents.open(id, 'resolution');
 	expect(resolution?.whole().title?.text).toContain('tháng 12 năm 2026');
+});
+
+test('[PR4] what observers remarked and no remedy took up comes along without a name, as far as it is chosen', async () => {
+	const remark = (ref: string, pole: 'limit' | 'strength' | 'suggestion', text: string) =>
+		({ type: 'remark.post', ref, item: 'a1', category: 'điều hành', pole, text }) as const;
+	await act(server, 'mtg', 'o1', { type: 'observer.join' });
+	await act(server, 'mtg', 'm01', { type: 'attendance.check-in', method: 'self' });
+	await act(server, 'mtg', 'm01', { type: 'meeting.open' });
+	await act(server, 'mtg', 'o1', remark('r1', 'limit', 'Thời sự còn dài'));
+	await act(server, 'mtg', 'o1', remark('r2', 'strength', 'Chuẩn bị kỹ'));
+	await act(server, 'mtg', 'o1', remark('r3', 'suggestion', 'Gọi đảng viên trẻ phát biểu'));
+	await act(server, 'mtg', 'o1', remark('r4', 'limit', 'Rút lại'));
+	await act(server, 'mtg', 'o1', { type: 'remark.withdraw', remark: 'r4' });
+	await act(server, 'mtg', 'm01', { type: 'closed.begin', keepOut: ['o2'] });
+	await act(server, 'mtg', 'o1', remark('r5', 'limit', 'Kín'));
+	await act(server, 'mtg', 'm01', { type: 'closed.end' });
+	await act(server, 'mtg', 'm01', { type: 'meeting.end' });
+	await until(async () => (await server.app.db.select().from(records)).length === 1);
+	// Until the debrief they are their author's alone (RE3).
+	expect((await last())?.remarks).toEqual([]);
+	await act(server, 'mtg', 'm01', { type: 'debrief.open' });
+	await act(server, 'mtg', 'm01', {
+		type: 'debrief.remedy',
+		ref: 'b1',
+		task: 'Rút gọn thời sự',
+		owner: 'm03',
+		deadline: '2026-12-01',
+		remark: 'r1'
+	});
+	await until(async () => (await last())?.remedies === 1);
+	expect((await last())?.remarks).toEqual([{ id: 'r3', text: 'Gọi đảng viên trẻ phát biểu' }]);
+	expect((await last('m04'))?.remarks).toEqual([]);
+	expect((await last(null))?.remarks).toEqual([]);
+	expect(asQuestions([{ id: 'r3', text: 'Gọi đảng viên trẻ phát biểu' }])).toEqual([
+		{ id: 'remark-1', text: 'Đại biểu góp ý kỳ trước: Gọi đảng viên trẻ phát biểu' }
+	]);
+});
+
+test('[PR4] a thematic one has its topic, and no standing items', async () => {
+	await held();
+	const [found, of] = [await last(), await cellById(server.app.db, 'cell')];
+	if (!found || !of) throw new Error('nothing to go on from');
+	await addBlock(
+		server.app,
+		'm01',
+		'cell',
+		{
+			kind: 'item',
+			title: 'Học tập và làm theo Bác',
+			text: '',
+			number: null,
+			issuedOn: null,
+			issuer: null,
+			minutes: 10
+		},
+		'2026-01-01'
+	);
+	const titles = async (type: 'regular' | 'thematic') => {
+		const topic = type === 'regular' ? null : 'Chuyển đổi số';
+		const id = await planMeeting(server.app, 'm01', of, { ...found.planned, type, topic });
+		const agenda = await server.app.documents.open(id, 'agenda');
+		return Object.values(agenda?.whole() ?? {}).map(({ text }) => text);
+	};
+	expect(await titles('regular')).toContain('Học tập và làm theo Bác');
+	expect(await titles('thematic')).not.toContain('Học tập và làm theo Bác');
 });
 
 test('who left the cell neither chairs nor helps the next time', async () => {

@@ -1,6 +1,9 @@
 /** What the next meeting of a cell takes over from its last one (J7): how it is held, its number, what was left open. */
 import { desc, eq } from 'drizzle-orm';
 import type { Comment } from '../../src/lib/comments/comments.ts';
+import { isInDebrief, readsComment } from '../../src/lib/meeting/readers.ts';
+import { reading, type Meeting } from '../../src/lib/meeting/state.ts';
+import { readsRemark } from '../../src/lib/remarks/readers.ts';
 import type { Question } from '../../src/lib/preparation/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { carriedOver } from '../../src/lib/tasks/tasks.ts';
@@ -8,6 +11,7 @@ import type { Database } from '../db/client.ts';
 import { records } from '../db/tables.ts';
 import { nextThird } from '../pages/local-time.ts';
 import type { PersonRow } from '../people/directory.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import type { Planned } from './plan.ts';
 import { ruleProfiles } from './templates.ts';
 
@@ -18,18 +22,35 @@ export interface FromLast {
 		readonly resolutionNumber: string | null;
 		readonly questions: readonly Question[];
 	};
+	/** What observers said and nothing was made of yet: whoever makes the meeting says which of it comes along (PR4). */
+	readonly remarks: readonly Left[];
 	readonly tasks: number;
 	/** Of the tasks, those that the debrief found. */
 	readonly remedies: number;
 }
 
+export interface Left {
+	readonly id: string;
+	readonly text: string;
+}
+
+interface FromLastDeps {
+	readonly db: Database;
+	readonly clock: () => number;
+	readonly rooms: Pick<Rooms, 'get'>;
+}
+
 type Leader = Pick<PersonRow, 'id' | 'office'>;
 
-/** @returns null for a cell without a record, or one that nobody of now may chair */
+/**
+ * @param reader  who makes the next meeting: of what observers said they see here what they may read in the room
+ * @returns null for a cell without a record, or one that nobody of now may chair
+ */
 export async function fromLast(
-	{ db, clock }: { readonly db: Database; readonly clock: () => number },
+	{ db, clock, rooms }: FromLastDeps,
 	cell: { readonly id: string; readonly ruleProfile: string },
-	people: readonly Leader[]
+	people: readonly Leader[],
+	reader: string | null
 ): Promise<FromLast | null> {
 	const [kept] = await db
 		.select({ canonical: records.canonical })
@@ -45,10 +66,12 @@ export async function fromLast(
 	const isHere = (id: string | null) => id !== chair && people.some((person) => person.id === id);
 	const profile = setup.rules.profile;
 	const left = carriedOver(tasks, debrief?.remedies);
+	const room = await rooms.get(meeting.id);
 	return {
 		month: meeting.month,
+		remarks: room ? remarksLeft(room.meeting, reader) : [],
 		planned: {
-			// A topic must be written anew, and a model meeting is chosen anew.
+			// Whoever makes it may choose another; a topic must be written anew, and a model meeting is chosen anew.
 			type: 'regular',
 			topic: null,
 			model: false,
@@ -102,4 +125,31 @@ function asQuestion({ text }: Comment, index: number): Question {
 	};
 }
 
+/** Without the name of who said it: it is a question to the cell now (PR4). */
+export function asQuestions(remarks: readonly Left[]): Question[] {
+	return remarks.map(({ text }, index) => ({
+		id: `remark-${index + 1}`,
+		text: `Đại biểu góp ý kỳ trước: ${text}`.slice(0, MOST_LETTERS)
+	}));
+}
+
 const MOST_LETTERS = 4_000;
+
+/** Limits and suggestions that no remedy took up, and comments held for the debrief; of a closed session nothing (PR4). */
+function remarksLeft(meeting: Meeting, reader: string | null): Left[] {
+	if (!isInDebrief(meeting, reader)) return [];
+	const remedied = new Set((meeting.debrief?.remedies ?? []).map(({ remark }) => remark));
+	const remarks = meeting.remarks.remarks.filter(
+		(remark) =>
+			!remark.withdrawn &&
+			!remark.closed &&
+			remark.pole !== 'strength' &&
+			!remedied.has(remark.id) &&
+			readsRemark(reading(meeting), reader, remark)
+	);
+	const comments = meeting.comments.filter(
+		(comment) =>
+			comment.status === 'for-debrief' && comment.text !== '' && readsComment(meeting, reader, comment)
+	);
+	return [...remarks, ...comments].map(({ id, text }) => ({ id, text }));
+}

@@ -206,11 +206,15 @@ test('from the board of remarks to a remedy that opens the cell’s next meeting
 	await expect(member.getByText('Chi ủy nhận thấy thời sự còn dài.')).toHaveCount(0);
 	await picture(member, 'debrief-record');
 
-	// Next month begins with what must be put right.
+	// Next month begins with what must be put right, and with what nothing was made of yet.
 	await desk.goto('/');
-	await desk.getByRole('link', { name: 'Tạo cuộc họp' }).click();
-	await desk.getByLabel('Địa điểm').fill('Nhà văn hóa');
+	await desk.getByRole('link', { name: 'Cuộc họp mới từ cuộc họp trước' }).click();
+	await expect(desk.getByLabel('Nên gửi tóm tắt một trang.')).toBeChecked();
+	await expect(desk.getByLabel('Thời sự bảy phút hơi dài.')).toHaveCount(0);
+	expect(await violations(desk)).toEqual([]);
+	await picture(desk, 'next-meeting-remarks');
 	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
+	await expect(desk.getByText('Đại biểu góp ý kỳ trước: Nên gửi tóm tắt một trang.')).toBeVisible();
 	await desk.getByRole('link', { name: 'Vào phòng họp' }).click();
 	await online(desk);
 	const next = await panel(desk, 'Nhiệm vụ');
