@@ -49,6 +49,13 @@ export const adoption = {
 	addSection: 'Section',
 	addWords: 'Note',
 	added: 'The note is in the minutes',
+	correct: 'Correct a note',
+	correctHint:
+		'Only what was written wrongly in a note. The old words, the new ones, the reason and your name stand in the record; what was adopted stays as it was.',
+	correctNote: 'Which note',
+	correctFind: 'What is wrong, letter by letter',
+	correctReplace: 'Put this instead',
+	corrected: 'The note is corrected',
 	cardTitle: 'The minutes are being read back',
 	agree: 'Agree',
 	agreedMine: 'You have agreed with this section.',

@@ -46,6 +46,13 @@ export const adoption = {
 	addSection: 'Vào phần',
 	addWords: 'Lời ghi thêm',
 	added: 'Đã ghi thêm vào biên bản',
+	correct: 'Sửa lời ghi',
+	correctHint:
+		'Chỉ sửa chỗ ghi nhầm trong một lời ghi. Lời cũ, lời mới, lý do và tên đồng chí đứng trong hồ sơ; bản đã thông qua giữ nguyên.',
+	correctNote: 'Lời ghi nào',
+	correctFind: 'Chỗ ghi nhầm, chép đúng từng chữ',
+	correctReplace: 'Sửa thành',
+	corrected: 'Đã sửa lời ghi',
 	cardTitle: 'Đang đọc lại biên bản',
 	agree: 'Đồng ý',
 	agreedMine: 'Đồng chí đã đồng ý với phần này.',
