@@ -1,12 +1,15 @@
 /** What the page of a record shows of its seal, and what may be done about it there. */
 import { and, eq } from 'drizzle-orm';
+import { keptUntil } from '../../src/lib/archive/retention.ts';
 import type { Entry } from '../../src/lib/seal/chain.ts';
 import { fingerprint } from '../../src/lib/seal/fingerprint.ts';
 import { lineOf } from '../../src/lib/seal/line.ts';
 import type { App } from '../app.ts';
+import { retentionOf } from '../archive/retention.ts';
 import type { Principal } from '../auth/auth.ts';
 import { seals } from '../db/tables.ts';
 import { personById, rightsIn } from '../people/directory.ts';
+import { committeeOf } from '../publication/publish.ts';
 import { sealedRecord } from '../seals/append.ts';
 import { correctionsOf } from '../seals/correct.ts';
 import type { RecordVisit } from './record.ts';
@@ -15,6 +18,10 @@ export interface Sealing {
 	readonly maySeal: boolean;
 	readonly mayCorrect: boolean;
 	readonly mayDelete: boolean;
+	/** There are cells under the same committee to publish it to (publication, PB1). */
+	readonly mayPublish: boolean;
+	/** Until when the cell keeps it; null where it has not said, or while the record may still grow. */
+	readonly retention: { readonly until: number; readonly years: number; readonly isOver: boolean } | null;
 	/** Null while the record may still grow. */
 	readonly seal: {
 		readonly at: number;
@@ -39,14 +46,17 @@ export async function sealingOf(app: App, visit: RecordVisit): Promise<Sealing> 
 	const link = await sealedRecord(app.db, stored.meeting);
 	if (!link) {
 		const maySeal = person === meeting.chair && meeting.seal === null;
-		return { maySeal, mayCorrect: false, mayDelete: false, seal: null, corrections: [] };
+		const nothing = { mayCorrect: false, mayDelete: false, mayPublish: false };
+		return { maySeal, ...nothing, retention: null, seal: null, corrections: [] };
 	}
 	const { at, by } = JSON.parse(link.entry) as Entry;
 	const corrections = await correctionsOf(app.db, stored.meeting);
 	return {
 		maySeal: false,
 		mayCorrect: mayCorrect(visit),
-		mayDelete: rights.deletion,
+		mayDelete: rights.records,
+		mayPublish: rights.records && (await committeeOf(app.db, stored.cell)) !== null,
+		retention: await retentionFor(app, stored),
 		seal: {
 			at,
 			by: meeting.people[by]?.name ?? '',
@@ -57,6 +67,16 @@ export async function sealingOf(app: App, visit: RecordVisit): Promise<Sealing> 
 		},
 		corrections: corrections.map(({ by: who, ...correction }) => ({ ...correction, by: who.name }))
 	};
+}
+
+async function retentionFor(
+	{ db, clock }: App,
+	{ cell, endedAt }: RecordVisit['stored']
+): Promise<Sealing['retention']> {
+	const years = await retentionOf(db, cell);
+	if (years === null) return null;
+	const until = keptUntil(endedAt, years);
+	return { until, years, isOver: until <= clock() };
 }
 
 /** Who led the meeting, or leads the cell (SE8). */

@@ -213,7 +213,8 @@ test('a conclusion is picked, corrected, and stands in the minutes', async ({ op
 	// The key that opens it again may come in the very moment in which it closes.
 	await desk.keyboard.press('k');
 	await dialog.evaluate((element) => {
-		const again = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
+		const again = () =>
+			document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
 		new MutationObserver(again).observe(element, { attributeFilter: ['open'] });
 	});
 	await dialog.getByRole('button', { name: 'Thôi' }).click();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { snippetOf, soughtIn, wordsOf, type Passage } from './words.ts';
+import { snippetOf, soughtIn, spaced, wordsOf, type Passage } from './words.ts';
 
 const minutes = (text: string): Passage => ({ part: 'minutes', heading: '', text });
 const shown = (passages: readonly Passage[], sought: string) =>
@@ -37,6 +37,36 @@ test('[AV2] signs part words and are none themselves', () => {
 test('[AV2] each word is sought once, and no more than a dozen', () => {
 	expect(soughtIn('hòa hoà HOA')).toEqual(['hoa']);
 	expect(soughtIn(Array.from({ length: 40 }, (_, n) => `từ${n}`).join(' '))).toHaveLength(12);
+});
+
+test('[AV2] the quick reading of a record finds the same words', () => {
+	const piece = fc.oneof(
+		fc.constantFrom(
+			'Đảng',
+			'ủy',
+			'hoà',
+			'e\u0302\u0301',
+			'\u0301',
+			' ',
+			'  ',
+			'\n',
+			'—',
+			'05-NQ/CB',
+			'½',
+			'ﬁ',
+			'ß',
+			'한',
+			'👩‍👩‍👧',
+			'𝒳'
+		),
+		fc.string({ unit: 'grapheme' })
+	);
+	const text = fc.array(piece).map((all) => all.join(''));
+	fc.assert(
+		fc.property(text, (said) => {
+			expect(spaced(said)).toBe(['', ...wordsOf(said), ''].join(' '));
+		})
+	);
 });
 
 test('[AV6] the words are marked as they were written', () => {

@@ -75,9 +75,50 @@ function bestOf(passages: readonly Passage[], sought: readonly string[]): Passag
 	return best?.passage ?? null;
 }
 
-/** The same words as `wordsOf` finds, each between two spaces: quicker, for whole records are gone through. */
-function spaced(text: string): string {
-	return ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/**
+ * The same words as `wordsOf` finds, each between two spaces. Whole records are gone through for each page that is
+ * shown, so letters are looked up one by one: ten times as quick as folding the text, which is left for rare ones.
+ */
+export function spaced(text: string): string {
+	const codes = new Uint16Array(text.length + 2);
+	let length = 1;
+	codes[0] = SPACE;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = readAs(text.charCodeAt(at));
+		if (code === RARE) return ['', ...wordsOf(text), ''].join(' ');
+		if (code === NOTHING || (code === SPACE && codes[length - 1] === SPACE)) continue;
+		codes[length] = code;
+		length += 1;
+	}
+	if (codes[length - 1] !== SPACE) length += 1;
+	codes[length - 1] = SPACE;
+	return utf16.decode(codes.subarray(0, length));
+}
+
+const utf16 = new TextDecoder('utf-16le');
+const SPACE = 32;
+/** What a mark leaves of itself. */
+const NOTHING = 1;
+/** More than one letter, or half of one. */
+const RARE = 2;
+const UNKNOWN = 0;
+/** By code unit: what it is read as. Filled with the letters that are met. */
+const READ = new Uint16Array(0x10000);
+
+function readAs(code: number): number {
+	const known = READ[code] ?? RARE;
+	if (known !== UNKNOWN) return known;
+	const read = readAnew(String.fromCharCode(code));
+	READ[code] = read;
+	return read;
+}
+
+function readAnew(letter: string): number {
+	if (/\p{Cs}/u.test(letter)) return RARE;
+	const read = folded(letter);
+	if (read === '') return NOTHING;
+	if (!/^[\p{L}\p{N}]+$/u.test(read)) return SPACE;
+	return read.length === 1 ? read.charCodeAt(0) : RARE;
 }
 
 /** The first word of the stretch in which most of the words stand. */

@@ -21,5 +21,21 @@ export const archive = {
 	newer: 'Previous page',
 	older: 'Show more',
 	none: 'There is no record yet. One appears here as soon as a meeting has closed.',
+	retention: {
+		title: 'Kept for as long as the cell said',
+		hint: 'No record goes by itself. Open each, look at it again, and decide whether to delete it or keep it on.',
+		since: (day) => `until ${day}`,
+		until: (day, years) =>
+			`Kept for ${years} ${years === 1 ? 'year' : 'years'}, until ${day}. No record goes by itself.`,
+		isOver: (day, years) =>
+			`The ${years} ${years === 1 ? 'year' : 'years'} that the cell keeps its records ended on ${day}. No record goes by itself: you decide whether to delete it or keep it on.`,
+		reason: 'The years of keeping it are over',
+		setting: 'How long records are kept',
+		settingHint:
+			'When the time is over, secretary and deputy are reminded on the page of records; no record goes by itself. Leave it empty where nothing was decided.',
+		years: 'Years',
+		save: 'Save',
+		saved: 'How long records are kept is saved.'
+	},
 	nothing: 'No record was found. Try fewer words, or another month.'
 } satisfies typeof vi;

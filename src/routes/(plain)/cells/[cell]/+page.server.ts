@@ -1,7 +1,9 @@
 import { fail } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { app } from '../../../../../server/app.ts';
+import { retentionOf, setRetention } from '../../../../../server/archive/retention.ts';
 import { cellFor, NewPerson } from '../../../../../server/pages/cell.ts';
-import { checked, valuesOf } from '../../../../../server/pages/forms.ts';
+import { checked, valuesOf, wholeNumber } from '../../../../../server/pages/forms.ts';
 import { actor } from '../../../../../server/pages/session.ts';
 import { loginsOf, peopleOf } from '../../../../../server/people/directory.ts';
 import { keepPeople, NEW_MEMBER } from '../../../../../server/people/keep.ts';
@@ -24,18 +26,40 @@ export const load: PageServerLoad = async (event) => {
 		hasDevice,
 		hasAccount: logins.has(id)
 	}));
-	return { cell, rights, people };
+	const retention = rights.records ? await retentionOf(app().db, cell.id) : null;
+	return { cell, rights, people, retention };
 };
+
+/** Empty where nothing was decided. */
+const Retention = v.object({
+	years: v.union(
+		[
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			wholeNumber(1, 100)
+		],
+		'bad-number'
+	)
+});
 
 export const actions: Actions = {
 	add: async (event) => {
 		const { cell, principal } = await cellFor(event, event.params.cell, 'people');
 		const form = checked(NewPerson, await valuesOf(event.request));
-		if (!form.ok) return fail(400, { ...form.rejected, added: null });
+		if (!form.ok) return fail(400, { ...form.rejected, added: null, kept: false });
 		await keepPeople(app(), actor(principal), cell.id, {
 			added: [{ ...NEW_MEMBER, ...form.data }],
 			changed: []
 		});
-		return { values: {}, errors: {}, added: form.data.name };
+		return { values: {}, errors: {}, added: form.data.name, kept: false };
+	},
+	retention: async (event) => {
+		const { cell } = await cellFor(event, event.params.cell, 'records');
+		const form = checked(Retention, await valuesOf(event.request));
+		if (!form.ok) return fail(400, { ...form.rejected, added: null, kept: false });
+		await setRetention(app().db, cell.id, form.data.years);
+		return { values: {}, errors: {}, added: null, kept: true };
 	}
 };
