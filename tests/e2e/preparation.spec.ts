@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.ts';
 import { confirmed, panel } from './room.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
@@ -64,7 +64,7 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await invite.getByRole('button', { name: 'Thêm', exact: true }).click();
 	await expect(desk.getByText('theo dõi chi bộ', { exact: true })).toBeVisible();
 	await picture(desk, 'prepared');
-	expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 
 	// In the meeting a member asks for the floor on a question.
 	const meeting = /\/meetings\/([^/]+)\//.exec(desk.url())?.[1] ?? '';
@@ -105,5 +105,5 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await picture(desk, 'question-desk');
 	await questions.getByRole('button', { name: /đang nói về câu hỏi: Hai việc nào/ }).click();
 	await expect(questions.getByText(/^Đã phát biểu:/)).toHaveCount(1);
-	expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 });

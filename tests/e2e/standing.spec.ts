@@ -1,13 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { block, panel } from './room.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* What a cell writes once and uses month after month. */
 
 test.setTimeout(120_000);
-
-const judged = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 
 test('a citation is written once, changed as of a day, and put into a text with one tap', async ({
 	open,
@@ -46,7 +43,7 @@ test('a citation is written once, changed as of a day, and put into a text with 
 		desk.getByRole('paragraph').filter({ hasText: 'Hội nghị nhất trí với dự thảo.' })
 	).toBeVisible();
 	await picture(desk, 'standing-cell');
-	expect(await judged(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 
 	await desk.goto(`/meetings/${meeting}/desk`);
 	await panel(desk, 'Phát biểu');
@@ -56,7 +53,7 @@ test('a citation is written once, changed as of a day, and put into a text with 
 	await desk.getByRole('button', { name: 'Chèn câu có sẵn' }).click();
 	await expect(desk.getByRole('button', { name: cited })).toBeVisible();
 	await picture(desk, 'standing-desk');
-	expect(await judged(desk)).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 	await desk.getByRole('button', { name: cited }).click();
 	await expect(clause.getByText(cited)).toBeVisible();
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { block, opened, toEnd } from './room.ts';
 import { DESKTOP, expect, HALL, picture, test } from './support.ts';
 
@@ -173,6 +173,5 @@ test('several screens: one leads, one is pinned, each says what it shows', async
 	await second.close();
 	await expect(screens).toHaveCount(1);
 
-	const { violations } = await new AxeBuilder({ page: desk }).analyze();
-	expect(violations).toEqual([]);
+	expect(await axe(desk)).toEqual([]);
 });
