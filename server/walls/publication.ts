@@ -13,7 +13,7 @@ import type { Wording } from '../../src/lib/wall/contract.ts';
 import { publishedSeq, textOn } from '../../src/lib/wall/wall.ts';
 import type { ChangedText } from '../documents/documents.ts';
 import type { LiveRoom } from '../rooms/live-room.ts';
-import { restFor } from './settling.ts';
+import { restFor } from '../../src/lib/wall/settling.ts';
 
 /** The words of a whole text, by block, as they stood after one of its committed batches. */
 export interface WordsAt {

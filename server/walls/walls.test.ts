@@ -5,7 +5,7 @@ import type { ScreenStatus } from '../../src/lib/wall/contract.ts';
 import type { LiveRoom } from '../rooms/live-room.ts';
 import { Publication } from './publication.ts';
 import { Screens } from './screens.ts';
-import { restFor } from './settling.ts';
+import { restFor } from '../../src/lib/wall/settling.ts';
 
 test('[WA5] a whole sentence rests shorter than half of one', () => {
 	expect(restFor('Chi bộ thống nhất.')).toBeLessThan(restFor('Chi bộ thống'));
