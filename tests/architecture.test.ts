@@ -59,6 +59,7 @@ const FEATURES = [
 	'news',
 	'readiness',
 	'remarks',
+	'replay',
 	'reports',
 	'opinions',
 	'papers',

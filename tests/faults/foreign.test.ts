@@ -27,6 +27,7 @@ const readings = (meeting: string) => [
 	`/records/${meeting}/__data.json`,
 	...['publish', 'published', 'committee'].map((page) => `/records/${meeting}/${page}`),
 	...['handbook', 'committee'].map((page) => `/meetings/${meeting}/${page}`),
+	...['replay', 'replay/__data.json', 'replay/data'].map((page) => `/records/${meeting}/${page}`),
 	`/api/v1/records/${meeting}`,
 	`/join/${meeting}`,
 	`/join/${meeting}/__data.json`,

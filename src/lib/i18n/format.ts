@@ -10,13 +10,14 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 	day: '2-digit',
 	hour: '2-digit',
 	minute: '2-digit',
+	second: '2-digit',
 	hourCycle: 'h23'
 });
 
-type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
 function read(instant: number): Record<Part, string> {
-	const found = { year: '', month: '', day: '', hour: '', minute: '' };
+	const found = { year: '', month: '', day: '', hour: '', minute: '', second: '' };
 	for (const { type, value } of parts.formatToParts(instant)) if (type in found) found[type as Part] = value;
 	return found;
 }
@@ -31,6 +32,11 @@ export function date(instant: number): string {
 export function time(instant: number): string {
 	const { hour, minute } = read(instant);
 	return `${hour}:${minute}`;
+}
+
+/** `19:42:05` */
+export function timeToSecond(instant: number): string {
+	return `${time(instant)}:${read(instant).second}`;
 }
 
 /** `19:42, 25/11/2026` */

@@ -24,6 +24,7 @@ import { publication } from './publication.ts';
 import { record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { remarks } from './remarks.ts';
+import { replay } from './replay.ts';
 import { room } from './room.ts';
 import { scoring } from './scoring.ts';
 import { seal } from './seal.ts';
@@ -68,6 +69,7 @@ export const words = {
 	record,
 	editor,
 	refusals,
+	replay,
 	scoring,
 	voices
 };
