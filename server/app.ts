@@ -15,6 +15,7 @@ import type { Database } from './db/client.ts';
 import { probe } from './db/probe.ts';
 import { createDocuments, type Documents, type LiveDocument } from './documents/documents.ts';
 import { postgresLog } from './log/postgres.ts';
+import { termOf } from './meetings/register.ts';
 import type { Log } from './log/port.ts';
 import { originChecker } from './origin.ts';
 import { writtenIn } from './documents/text.ts';
@@ -80,7 +81,8 @@ export function createApp(deps: AppDeps): App {
 		clock,
 		document: (meeting, name) => mustOpen(documents, meeting, name),
 		lookAgain: (meeting, name) => documents.elsewhere(meeting, name),
-		roomCode: codes.isCurrent
+		roomCode: codes.isCurrent,
+		termOf: (cell) => termOf(db, cell)
 	});
 	const documents: Documents = createDocuments({
 		log,

@@ -57,6 +57,7 @@ const FEATURES = [
 	'lobby',
 	'minutes',
 	'news',
+	'numbers',
 	'readiness',
 	'remarks',
 	'replay',

@@ -22,13 +22,13 @@ export function passagesOf(record: MeetingRecord, meeting: Meeting): Passage[] {
 	return all.filter(({ text }) => text !== '');
 }
 
-function titles({ meeting, documents, items }: MeetingRecord): Passage[] {
-	const { type, topic, month: held, resolutionNumber } = meeting;
+function titles({ meeting, documents, items, numbers }: MeetingRecord): Passage[] {
+	const { type, topic, month: held } = meeting;
 	const heading = (text: string | null): Passage => ({ part: 'title', heading: '', text: text ?? '' });
 	return [
 		heading(`${terms.meetingType[type]} tháng ${month(held)}`),
 		heading(topic),
-		heading(resolutionNumber && `Nghị quyết ${resolutionNumber}`),
+		heading(numbers.resolution ? `Nghị quyết ${numbers.resolution}` : null),
 		heading(documents.resolution.blocks.find(({ id }) => id === 'title')?.text ?? ''),
 		// They are much the same from month to month, and so tell less than what was resolved.
 		...items.map(({ title }) => ({ part: 'minutes' as const, heading: '', text: title }))

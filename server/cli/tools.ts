@@ -3,6 +3,7 @@ import { assertDurable, connect, migrate } from '../db/client.ts';
 import { postgresLog } from '../log/postgres.ts';
 import { createAuth } from '../auth/auth.ts';
 import { createDocuments } from '../documents/documents.ts';
+import { termOf } from '../meetings/register.ts';
 import { createRooms } from '../rooms/rooms.ts';
 import { runningUrl } from '../db/running.ts';
 import { migrationsFolder, openDatabase, type OpenDatabase } from '../db/open.ts';
@@ -45,6 +46,7 @@ async function onTop<T>(
 		log,
 		clock,
 		roomCode: () => false,
+		termOf: (cell) => termOf(db, cell),
 		lookAgain: () => undefined,
 		async document(meeting, name) {
 			const document = await documents.open(meeting, name);

@@ -43,7 +43,13 @@ export const events = pgTable(
 		type: text('type').notNull(),
 		event: jsonb('event').$type<LoggedEvent>().notNull()
 	},
-	(table) => [primaryKey({ columns: [table.meeting, table.seq] })]
+	(table) => [
+		primaryKey({ columns: [table.meeting, table.seq] }),
+		/** What a cell's papers were numbered with is looked up over all its meetings. */
+		index('events_numbers')
+			.on(table.meeting)
+			.where(sql`${table.type} = 'number.given'`)
+	]
 );
 
 export const updates = pgTable(
@@ -127,6 +133,8 @@ export const organisations = pgTable('organisations', {
 	ruleProfile: text('rule_profile').notNull().default('hd42-2025'),
 	/** How many years a cell keeps its records before its owner is reminded; null where it has not said. */
 	retentionYears: integer('retention_years'),
+	/** Of the cell's committee, as its papers are numbered in it: `2025-2027`. */
+	term: text('term'),
 	createdAt: moment('created_at').notNull().defaultNow()
 });
 

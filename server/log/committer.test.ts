@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { committer } from './committer.ts';
+import { committer, streamOf } from './committer.ts';
 import { Conflict, type Append } from './port.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -55,7 +55,7 @@ test('the more come, the more go together, and nobody waits longer than the wind
 test('two groups on one stream go one after the other, and one that conflicts fails alone', async () => {
 	const commits: string[][] = [];
 	const append = committer((appends) => {
-		const names = appends.map((each) => (each.stream === 'document' ? each.document : each.meeting));
+		const names = appends.map(streamOf);
 		commits.push(names);
 		return names.includes('mtg/bad') ? Promise.reject(new Conflict()) : Promise.resolve();
 	});

@@ -90,5 +90,12 @@ class Rhythm {
 }
 
 export function streamOf(append: Append): string {
-	return append.stream === 'meeting' ? append.meeting : append.document;
+	switch (append.stream) {
+		case 'meeting':
+			return append.meeting;
+		case 'document':
+			return append.document;
+		case 'count':
+			return append.count;
+	}
 }

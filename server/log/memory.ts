@@ -1,13 +1,5 @@
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import {
-	Conflict,
-	type Append,
-	type Batch,
-	type DocumentAppend,
-	type EventAppend,
-	type Log,
-	type StoredDocument
-} from './port.ts';
+import { Conflict, type Append, type Batch, type CountId, type Log, type StoredDocument } from './port.ts';
 
 interface Document {
 	epoch: number;
@@ -20,17 +12,24 @@ interface Document {
 export function memoryLog(): Log {
 	const meetings = new Map<string, LoggedEvent[]>();
 	const documents = new Map<string, Document>();
+	const counts = new Map<CountId, number>();
 
-	const fits = (append: Append) =>
-		append.stream === 'meeting'
-			? (meetings.get(append.meeting)?.length ?? 0) === append.expected
-			: (documents.get(append.document)?.batches.length ?? 0) === append.expected &&
-				(documents.get(append.document)?.epoch ?? 0) === append.epoch &&
-				append.clients.every(
-					({ client, person }) => (documents.get(append.document)?.clients.get(client) ?? person) === person
-				);
+	function fits(append: Append): boolean {
+		if (append.stream === 'meeting') return (meetings.get(append.meeting)?.length ?? 0) === append.expected;
+		if (append.stream === 'count') return (counts.get(append.count) ?? 0) === append.expected;
+		const document = documents.get(append.document);
+		return (
+			(document?.batches.length ?? 0) === append.expected &&
+			(document?.epoch ?? 0) === append.epoch &&
+			append.clients.every(({ client, person }) => (document?.clients.get(client) ?? person) === person)
+		);
+	}
 
-	function take(append: EventAppend | DocumentAppend): void {
+	function take(append: Append): void {
+		if (append.stream === 'count') {
+			counts.set(append.count, append.to);
+			return;
+		}
 		if (append.stream === 'meeting') {
 			meetings.set(append.meeting, [...(meetings.get(append.meeting) ?? []), ...append.events]);
 			return;
@@ -70,6 +69,9 @@ export function memoryLog(): Log {
 		async since(id, after) {
 			const document = documents.get(id);
 			return document ? known(document, after) : null;
+		},
+		async last(count) {
+			return counts.get(count) ?? 0;
 		},
 		async saveSnapshot(id, seq, state) {
 			const document = documents.get(id);

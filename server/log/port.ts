@@ -1,8 +1,9 @@
 /**
- * Where everything that happened is kept: two kinds of stream, both append-only.
+ * Where everything that happened is kept: three kinds of stream, all of which only grow.
  *
  * - a meeting's events, numbered from 1 without gaps;
- * - a document's updates, numbered by committed batch; a batch has a part for each author.
+ * - a document's updates, numbered by committed batch; a batch has a part for each author;
+ * - a count, of which the log keeps how far it has come: what was counted stands in the events.
  *
  * An append names the number it expects to follow; whoever is second loses with `Conflict`, reads what it
  * missed and decides again. No locks are held over the network. Forms: `memory.ts` (tests), `postgres.ts`.
@@ -43,7 +44,20 @@ export interface DocumentAppend {
 	readonly clients: readonly { readonly client: number; readonly person: PersonId }[];
 }
 
-export type Append = EventAppend | DocumentAppend;
+/** Never the id of a meeting or a document: it begins with a colon. */
+export type CountId = `:${string}`;
+
+/** Numbers that are given once each, whoever asks for them at the same moment. */
+export interface CountAppend {
+	readonly stream: 'count';
+	readonly count: CountId;
+	/** The last number known; 0 where none was given yet. */
+	readonly expected: number;
+	/** The last one now. */
+	readonly to: number;
+}
+
+export type Append = EventAppend | DocumentAppend | CountAppend;
 
 export interface Batch {
 	readonly seq: number;
@@ -76,6 +90,8 @@ export interface Log {
 		document: DocumentId,
 		after: number
 	): Promise<Pick<StoredDocument, 'seq' | 'epoch' | 'batches' | 'clients'> | null>;
+	/** The last number that a count has given; 0 where it has given none. */
+	last(count: CountId): Promise<number>;
 	/** Puts a snapshot beside the updates; an older one is replaced, a newer one stays. */
 	saveSnapshot(document: DocumentId, seq: number, state: Uint8Array): Promise<void>;
 }

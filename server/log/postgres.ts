@@ -68,6 +68,11 @@ export function postgresLog(sql: ISql): Log {
 				const found = await head(document);
 				return found && upTo(found, { batches: await batches(document, after) });
 			}),
+		last: (count) =>
+			translated(async () => {
+				const [stream] = await sql<{ head: number }[]>`select head from streams where id = ${count}`;
+				return stream?.head ?? 0;
+			}),
 		saveSnapshot: (document, seq, state) =>
 			translated(async () => {
 				await sql`
@@ -193,8 +198,14 @@ function rowsOf(append: EventAppend) {
 }
 
 function headAfter(append: Append): number {
-	if (append.stream === 'meeting') return append.expected + append.events.length;
-	return append.expected + (append.parts.length > 0 ? 1 : 0);
+	switch (append.stream) {
+		case 'meeting':
+			return append.expected + append.events.length;
+		case 'document':
+			return append.expected + (append.parts.length > 0 ? 1 : 0);
+		case 'count':
+			return append.to;
+	}
 }
 
 /** Where each piece begins in their concatenation, counted from 1 as SQL does. */

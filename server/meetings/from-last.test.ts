@@ -6,8 +6,9 @@ import { startServer, until, type TestServer } from '../../tests/support/server.
 import { people, records } from '../db/tables.ts';
 import { cellById, peopleOf } from '../people/directory.ts';
 import { addBlock } from '../standing/keep.ts';
-import { asQuestions, fromLast, numberAfter, type FromLast } from './from-last.ts';
+import { asQuestions, fromLast, type FromLast } from './from-last.ts';
 import { planMeeting } from './plan.ts';
+import { beginAfter } from './register.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const cell = { id: 'cell', ruleProfile: 'hd42-2025' };
+const cell = { id: 'cell', ruleProfile: 'hd42-2025', term: null };
 
 async function held(): Promise<void> {
 	const { db } = server.app;
@@ -172,9 +173,9 @@ test('who left the cell neither chairs nor helps the next time', async () => {
 	expect(found?.planned.facilitator).toBeNull();
 });
 
-test('the number of the resolution goes on from the last one', () => {
-	expect(numberAfter('Số 05-NQ/CB')).toBe('Số 06-NQ/CB');
-	expect(numberAfter('09-NQ/CB')).toBe('10-NQ/CB');
-	expect(numberAfter('NQ/CB')).toBeNull();
-	expect(numberAfter(null)).toBeNull();
+test('[NU2] the number of the resolution goes on from the last one that was given', async () => {
+	await held();
+	expect((await last())?.planned.resolutionNumber).toBeNull();
+	await beginAfter(server.app.log, cell, 'resolution', 9);
+	expect((await last())?.planned.resolutionNumber).toBe('Số 10-NQ/CB');
 });

@@ -8,10 +8,12 @@ import type { Question } from '../../src/lib/preparation/contract.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import { carriedOver } from '../../src/lib/tasks/tasks.ts';
 import type { Database } from '../db/client.ts';
+import type { Log } from '../log/port.ts';
 import { records } from '../db/tables.ts';
 import { nextThird } from '../pages/local-time.ts';
-import type { PersonRow } from '../people/directory.ts';
+import type { Cell, PersonRow } from '../people/directory.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { countOf, numberWords } from './numbering.ts';
 import type { Planned } from './plan.ts';
 import { ruleProfiles } from './templates.ts';
 
@@ -36,6 +38,7 @@ export interface Left {
 
 interface FromLastDeps {
 	readonly db: Database;
+	readonly log: Pick<Log, 'last'>;
 	readonly clock: () => number;
 	readonly rooms: Pick<Rooms, 'get'>;
 }
@@ -47,8 +50,8 @@ type Leader = Pick<PersonRow, 'id' | 'office'>;
  * @returns null for a cell without a record, or one that nobody of now may chair
  */
 export async function fromLast(
-	{ db, clock, rooms }: FromLastDeps,
-	cell: { readonly id: string; readonly ruleProfile: string },
+	{ db, log, clock, rooms }: FromLastDeps,
+	cell: Pick<Cell, 'id' | 'ruleProfile' | 'term'>,
 	people: readonly Leader[],
 	reader: string | null
 ): Promise<FromLast | null> {
@@ -83,7 +86,7 @@ export async function fromLast(
 			onlineCounts: meeting.onlineCounts,
 			access: access.preset,
 			ruleProfile: ruleProfiles.some(({ id }) => id === profile) ? profile : cell.ruleProfile,
-			resolutionNumber: numberAfter(meeting.resolutionNumber),
+			resolutionNumber: await nextResolution(log, cell, meeting.resolutionNumber),
 			questions: comments.filter(isLeftOpen).map(asQuestion)
 		},
 		tasks: left.length,
@@ -105,12 +108,14 @@ function sameTime(day: number, time: number): number {
 	return Math.floor((day + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS + ((time + OFFSET_MS) % DAY_MS);
 }
 
-/** `Số 05-NQ/CB` becomes `Số 06-NQ/CB`; null where there is no number to count on from. */
-export function numberAfter(number: string | null): string | null {
-	const found = /\d+/.exec(number ?? '');
-	if (!number || !found) return null;
-	const next = String(Number(found[0]) + 1).padStart(found[0].length, '0');
-	return number.slice(0, found.index) + next + number.slice(found.index + found[0].length);
+/** What the next resolution will be called: the number after the last one given, or the plan that none came of (NU2, NU5). */
+async function nextResolution(
+	log: Pick<Log, 'last'>,
+	{ id, term }: Pick<Cell, 'id' | 'term'>,
+	planned: string | null
+): Promise<string | null> {
+	const last = await log.last(countOf('resolution', id, term));
+	return last > 0 ? numberWords('resolution', last + 1) : planned;
 }
 
 /** What everybody could read and nobody dealt with. */

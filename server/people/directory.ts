@@ -16,6 +16,8 @@ export interface Cell {
 	readonly place: string | null;
 	readonly meetingPlace: string | null;
 	readonly ruleProfile: string;
+	/** Of its committee; null where nobody said. */
+	readonly term: string | null;
 }
 
 /** Null alike for what does not exist and for what is no cell. */
@@ -28,8 +30,8 @@ export async function cellById(db: Database, id: string): Promise<Cell | null> {
 	const [upper] = cell.parent
 		? await db.select().from(organisations).where(eq(organisations.id, cell.parent))
 		: [];
-	const { name, place, meetingPlace, ruleProfile } = cell;
-	return { id, name, upper: upper?.name ?? name, place, meetingPlace, ruleProfile };
+	const { name, place, meetingPlace, ruleProfile, term } = cell;
+	return { id, name, upper: upper?.name ?? name, place, meetingPlace, ruleProfile, term };
 }
 
 export async function allCells(db: Database): Promise<{ id: string; name: string }[]> {

@@ -8,7 +8,7 @@ import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
 import type * as Y from 'yjs';
 import { newDocument, type LiveDocument, type Reservation, type Words } from '../documents/documents.ts';
-import type { Append } from '../log/port.ts';
+import type { Append, CountAppend, CountId } from '../log/port.ts';
 
 export interface Waiting {
 	readonly by: PersonId;
@@ -26,6 +26,8 @@ export interface Draft {
 	readonly reserved: Map<AnyDocument, Reservation>;
 	/** Documents that begin in this batch, with all that is written into them in it. */
 	readonly made: Map<AnyDocument, Beginning>;
+	/** How far the numbers of papers were counted in it. */
+	readonly counts: Map<CountId, CountAppend>;
 }
 
 interface Beginning {
@@ -35,7 +37,7 @@ interface Beginning {
 }
 
 export function draftOn(meeting: Meeting): Draft {
-	return { meeting, events: [], answers: new Map(), reserved: new Map(), made: new Map() };
+	return { meeting, events: [], answers: new Map(), reserved: new Map(), made: new Map(), counts: new Map() };
 }
 
 /** What is appended together: the events, and what they write into the texts. */
@@ -44,7 +46,8 @@ export function groupOf(draft: Draft, meeting: MeetingId, expected: number): App
 	const made = [...draft.made].map(([name, { by, at, writes }]) =>
 		newDocument(`${meeting}/${name}`, by, at, (doc) => writes.forEach((write) => write(doc)))
 	);
-	return [{ stream: 'meeting', meeting, expected, events: draft.events }, ...texts, ...made];
+	const counts = [...draft.counts.values()];
+	return [{ stream: 'meeting', meeting, expected, events: draft.events }, ...texts, ...made, ...counts];
 }
 
 /** The texts that the command's rule may read. */

@@ -33,6 +33,7 @@ import {
 	type Draft,
 	type Waiting
 } from './draft.ts';
+import { numbersFor } from './numbering.ts';
 import { rosterNews } from './roster-news.ts';
 import { documentsMade, rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
@@ -45,6 +46,8 @@ export interface RoomDeps {
 	/** More may have been committed to this text than it shows. */
 	readonly lookAgain: (meeting: MeetingId, name: AnyDocument) => void;
 	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
+	/** The term that a cell is in; null where nobody said. */
+	readonly termOf: (cell: string) => Promise<string | null>;
 	/** When the server ends: what came of a lost commit is then found by the one that starts next. */
 	readonly closing: AbortSignal;
 	/** Called after each commit, in order, before the senders are answered. */
@@ -331,6 +334,8 @@ export class LiveRoom {
 				? [{ type: 'command.refused', do: what.type, code: decision.refused }]
 				: decision.events;
 		for (const event of events) await this.#add(draft, waiting, now, event);
+		for (const given of await numbersFor(draft, events, this.#deps))
+			await this.#add(draft, { ...byServer(), what: () => [] }, now, given);
 		return 'refused' in decision
 			? { ok: false, code: decision.refused }
 			: { ok: true, seq: this.seq + draft.events.length };

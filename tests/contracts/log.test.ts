@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, migrate } from '../../server/db/client.ts';
 import { migrationsFolder } from '../../server/db/open.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { Conflict, type DocumentAppend, type EventAppend, type Log } from '../../server/log/port.ts';
+import {
+	Conflict,
+	type CountAppend,
+	type DocumentAppend,
+	type EventAppend,
+	type Log
+} from '../../server/log/port.ts';
 import { postgresLog } from '../../server/log/postgres.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { freshDatabase } from '../database.ts';
@@ -62,6 +68,22 @@ function contract(name: string, make: () => Log): void {
 			await expect(log.append([update(id, 1), events(id, 9, 1)])).rejects.toThrow(Conflict);
 			expect(await log.events(id, 0, 100)).toHaveLength(1);
 			expect((await log.document(`${id}/minutes`))?.seq).toBe(1);
+		});
+
+		test('a count gives each number once, together with what it was given for', async () => {
+			const log = make();
+			const [one, two] = [meeting(), meeting()];
+			const count: CountAppend = { stream: 'count', count: `:${name}/NQ`, expected: 0, to: 11 };
+			expect(await log.last(count.count)).toBe(0);
+			await log.append([events(one, 0, 1), count]);
+			expect(await log.last(count.count)).toBe(11);
+			await expect(log.append([events(two, 0, 1), count])).rejects.toThrow(Conflict);
+			expect(await log.events(two, 0, 100)).toEqual([]);
+			const next = { ...count, expected: 11, to: 12 };
+			const both = [one, two].map((id) => log.append([events(id, id === one ? 1 : 0, 1), next]));
+			const statuses = (await Promise.allSettled(both)).map(({ status }) => status);
+			expect(statuses).toEqual(['fulfilled', 'rejected']);
+			expect(await log.last(count.count)).toBe(12);
 		});
 
 		test('one group in conflict does not fail its neighbours', async () => {

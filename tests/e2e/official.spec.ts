@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pagesOf, squeezed, textIn } from '../support/office.ts';
+import { axe } from './axe.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* The official papers of a record: found on its page, read, printed and taken away as files. */
@@ -66,6 +67,34 @@ test('the record offers each paper to read, to print and as Word and PDF; print 
 		expect([file, answer.status()]).toEqual([file, 200]);
 		expect(answer.headers()['content-type']).toContain(type);
 	}
+});
+
+test('the cell’s papers go on from the numbers that it used, and what was given is listed', async ({
+	open,
+	product,
+	expected
+}) => {
+	expected.push(/status of 400 .*\/numbers/);
+	const demo = await product.seed();
+	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
+	await desk.goto('/');
+	await desk.getByRole('link', { name: 'Danh sách đảng viên' }).click();
+	await desk.getByRole('link', { name: 'Số văn bản' }).click();
+	await desk.getByLabel('Nhiệm kỳ của chi ủy').fill('2025-2027');
+	await desk.getByRole('button', { name: 'Ghi nhiệm kỳ' }).click();
+	await expect(desk.getByRole('heading', { name: 'Số tiếp theo, nhiệm kỳ 2025-2027' })).toBeVisible();
+	const minutes = desk.getByRole('listitem').filter({ hasText: '-BB/CB' });
+	await minutes.getByText('Đã dùng số trước khi có máy?').click();
+	await minutes.getByRole('button', { name: 'Đánh số tiếp' }).click();
+	await expect(minutes.getByText('Số không hợp lệ.')).toBeVisible();
+	await minutes.getByLabel('Số cuối đã dùng').fill('22');
+	await minutes.getByRole('button', { name: 'Đánh số tiếp' }).click();
+	await expect(minutes.getByText('Số tiếp theo: Số 23-BB/CB')).toBeVisible();
+	await picture(desk, 'cell-numbers');
+	expect(await axe(desk)).toEqual([]);
+	await desk.setViewportSize(PHONE);
+	expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+	await picture(desk, 'cell-numbers-phone');
 });
 
 test('an extract is made of one item, the form and who is signed for are chosen, on a phone as well', async ({

@@ -25,7 +25,7 @@ export async function prepare(app: App, { setup }: Script): Promise<Prepared> {
 }
 
 async function makeCell({ db }: App, { cell, members, rules }: ScriptSetup): Promise<void> {
-	const { id, name, cellType, place, meetingPlace, grassrootsParty: upper } = cell;
+	const { id, name, cellType, place, meetingPlace, grassrootsParty: upper, term } = cell;
 	await db
 		.insert(organisations)
 		.values({ id: upper.id, kind: 'grassroots', name: upper.committeeName.normalize('NFC') });
@@ -37,7 +37,8 @@ async function makeCell({ db }: App, { cell, members, rules }: ScriptSetup): Pro
 		cellType,
 		place,
 		meetingPlace,
-		ruleProfile: rules.profile
+		ruleProfile: rules.profile,
+		term
 	});
 	await db.insert(people).values(
 		members.map(({ birthYear, role, device: kind, ...member }) => ({

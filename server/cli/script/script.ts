@@ -13,6 +13,7 @@ export interface ScriptSetup {
 		readonly cellType: string;
 		readonly place: string;
 		readonly meetingPlace: string;
+		readonly term: string;
 		readonly grassrootsParty: { readonly id: string; readonly name: string; readonly committeeName: string };
 	};
 	readonly members: readonly ScriptMember[];

@@ -33,6 +33,7 @@ export const FATES = {
 	'act.undone': 'public',
 	'record.sealed': 'public',
 	'record.kept': 'public',
+	'number.given': 'public',
 	'command.refused': 'inside',
 	hidden: 'inside',
 

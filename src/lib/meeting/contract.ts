@@ -20,6 +20,7 @@ import type { Logged } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/contract.ts';
 import * as MinutesOf from '../minutes/contract.ts';
 import * as News from '../news/contract.ts';
+import type * as Numbers from '../numbers/contract.ts';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import * as People from '../people/contract.ts';
 import * as Remarks from '../remarks/contract.ts';
@@ -83,7 +84,7 @@ export const Setup = v.strictObject({
 	people: v.pipe(v.array(People.Person), v.maxLength(5000)),
 	items: v.pipe(v.array(Agenda.Item), v.minLength(1), v.maxLength(1000)),
 	clauses: v.pipe(v.array(Clauses.Clause), v.maxLength(2000)),
-	/** `Số 11-NQ/CB`, and of the minutes `Số 23-BB/CB`, where they were given one. */
+	/** `Số 11-NQ/CB`, and of the minutes `Số 23-BB/CB`, as planned: the first of a term goes on from it (NU5). */
 	resolutionNumber: v.nullable(Line),
 	minutesNumber: v.optional(Line),
 	previousTasks: v.optional(v.pipe(v.array(Tasks.PreviousTask), v.maxLength(2000)), []),
@@ -171,6 +172,7 @@ export type Event =
 	| Tasks.Event
 	| Remarks.Event
 	| Seal.Event
+	| Numbers.Event
 	| Scoring.Event
 	| Debrief.Event;
 

@@ -14,6 +14,7 @@ import { unreachable, type PersonId } from '../kernel/decider.ts';
 import * as Lobby from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/minutes.ts';
 import * as News from '../news/news.ts';
+import * as Numbers from '../numbers/numbers.ts';
 import type { Person, Roster } from '../people/roster.ts';
 import * as Remarks from '../remarks/remarks.ts';
 import * as Reports from '../reports/reports.ts';
@@ -217,6 +218,8 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'record.sealed':
 		case 'record.kept':
 			return { ...meeting, seal: Seal.evolve(meeting.seal, event) };
+		case 'number.given':
+			return { ...meeting, numbers: Numbers.evolve(meeting.numbers, event) };
 		case 'score.submitted':
 			return { ...meeting, scores: Scoring.evolve(meeting.scores, event) };
 		case 'debrief.opened':
@@ -278,6 +281,7 @@ function created(whole: Setup): Meeting {
 		tasks: Tasks.initial(previousTasks),
 		remarks: Remarks.initial,
 		seal: null,
+		numbers: Numbers.initial,
 		scores: Scoring.initial,
 		debrief: Debrief.initial,
 		recent: null

@@ -14,6 +14,7 @@ import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { Lobby } from '../lobby/lobby.ts';
 import type { Notes } from '../minutes/minutes.ts';
 import type { News } from '../news/news.ts';
+import type { Numbers } from '../numbers/numbers.ts';
 import type { Opinions } from '../opinions/opinions.ts';
 import type { Papers } from '../papers/papers.ts';
 import { takesPart } from '../people/committee.ts';
@@ -73,6 +74,8 @@ export interface Meeting {
 	readonly remarks: Remarks;
 	/** Null until the chair sealed the record. */
 	readonly seal: Seal | null;
+	/** Of the papers that were issued. */
+	readonly numbers: Numbers;
 	readonly scores: Scores;
 	readonly debrief: Debrief.State;
 	/** What may still be taken back; null where nothing can, and in what a page starts from. */

@@ -21,6 +21,7 @@ import type { Paper } from '../papers/papers.ts';
 import type { Person } from '../people/roster.ts';
 import type { Preparation } from '../preparation/contract.ts';
 import { attendanceState, type AttendanceState } from '../rollcall/attendance.ts';
+import type { Numbers } from '../numbers/numbers.ts';
 import type { Leave, Stay } from '../rollcall/rollcall.ts';
 import type { Scores } from '../scoring/scoring.ts';
 import { secondsSpoken, type Request, type Turn } from '../speaking/speaking.ts';
@@ -73,6 +74,8 @@ export interface MeetingRecord {
 	readonly adopted: Adopted | null;
 	/** Of chair and minute taker, on the adopted minutes. */
 	readonly signatures: readonly Signature[];
+	/** Of the papers that were issued (INV-15). */
+	readonly numbers: Numbers;
 	/** Of observers' sheets those that are published (SC7). */
 	readonly scores: Scores;
 	readonly debrief: Debrief | null;
@@ -162,6 +165,7 @@ export function recordOf(
 		closed,
 		adopted,
 		signatures: meeting.adoption.signatures,
+		numbers: meeting.numbers,
 		scores,
 		debrief: meeting.debrief,
 		events: withoutPrivate(events.map((event) => withoutOwn(meeting, event))),

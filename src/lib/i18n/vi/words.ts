@@ -17,6 +17,7 @@ import { handbook } from './handbook.ts';
 import { join } from './join.ts';
 import { meetings } from './meetings.ts';
 import { nextMeeting } from './next-meeting.ts';
+import { numbers } from './numbers.ts';
 import { official } from './official.ts';
 import { panels } from './panels.ts';
 import { phone } from './phone.ts';
@@ -50,6 +51,7 @@ export const words = {
 	desk,
 	meetings,
 	nextMeeting,
+	numbers,
 	room,
 	tasks,
 	remarks,

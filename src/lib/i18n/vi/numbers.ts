@@ -1,0 +1,35 @@
+import type { Numbered } from '../../numbers/contract.ts';
+
+/** The numbers of a cell's papers. */
+export const numbers = {
+	title: 'Số văn bản',
+	intro:
+		'Máy cấp số khi văn bản được ban hành: chương trình lúc gửi giấy mời, nghị quyết và biên bản lúc bế mạc. Mỗi loại đánh số liên tục trong một nhiệm kỳ; số đã cấp không đổi.',
+	papers: {
+		agenda: 'Chương trình',
+		minutes: 'Biên bản',
+		resolution: 'Nghị quyết',
+		conclusion: 'Kết luận',
+		debrief: 'Biên bản rút kinh nghiệm'
+	} satisfies Record<Numbered, string>,
+	now: (term: string | null) => (term === null ? 'Số tiếp theo' : `Số tiếp theo, nhiệm kỳ ${term}`),
+	next: (words: string) => `Số tiếp theo: ${words}`,
+	last: (number: number) => `Đã cấp đến số ${String(number).padStart(2, '0')}`,
+	none: 'Chưa cấp số nào',
+	begin: 'Đã dùng số trước khi có máy?',
+	beginHint: (paper: string) =>
+		`${paper}: số cuối chi bộ đã dùng trong nhiệm kỳ này. Máy cấp tiếp từ số sau đó.`,
+	lastUsed: 'Số cuối đã dùng',
+	beginSubmit: 'Đánh số tiếp',
+	begun: 'Đã ghi. Số sau đánh tiếp từ đó.',
+	taken: 'Máy đã cấp số cho loại này rồi, nên đánh tiếp từ số đã cấp.',
+	term: 'Nhiệm kỳ của chi ủy',
+	termHint: 'Ví dụ: 2025-2027. Từ lúc ghi nhiệm kỳ mới, mỗi loại đánh số lại từ 01.',
+	termSubmit: 'Ghi nhiệm kỳ',
+	termKept: 'Đã ghi nhiệm kỳ.',
+	given: 'Số đã cấp',
+	givenNone: 'Chưa văn bản nào được cấp số.',
+	of: (paper: string, month: string, day: string) => `${paper}, họp tháng ${month}, cấp ngày ${day}`
+};
+
+export type NumbersWords = typeof numbers;
