@@ -2,6 +2,7 @@
 import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { checkDossier, dossierIn } from '../../src/lib/seal/dossier.ts';
+import { checkFiles, takenAway, type FileFinding } from '../../src/lib/seal/files.ts';
 import { bytesOf, keyId } from '../../src/lib/seal/chain.ts';
 import { checkpointIn, isSigned, type Checkpoint } from '../../src/lib/seal/checkpoint.ts';
 import { type Head } from '../../src/lib/seal/line.ts';
@@ -28,7 +29,9 @@ export interface Verdict {
 	/** Ids. */
 	readonly keys: readonly string[];
 	readonly trust: Trust;
-	readonly findings: readonly Finding[];
+	/** How many files of a ZIP were checked; null for the database, and for a record that was taken away alone. */
+	readonly files: number | null;
+	readonly findings: readonly (Finding | FileFinding)[];
 }
 
 export interface VerifyOptions {
@@ -49,7 +52,7 @@ export async function verify(
 	);
 	const checkpoints = await Promise.all(options.checkpoint.map(checkpointAt));
 	const heads = checkpoints.flatMap((each) => ('heads' in each ? each.heads : each));
-	if (file !== null) return ofDossier(await read(file), file, given.size > 0 ? given : null, heads);
+	if (file !== null) return ofDossier(await bytesOfFile(file), file, given.size > 0 ? given : null, heads);
 	const own = given.size > 0 ? null : await keyInFile(readConfig(env).sealKey);
 	const trusted = own ? new Map([[own.id, own.publicKey]]) : given.size > 0 ? given : null;
 	const found = await withDatabase(env, ({ sql }) =>
@@ -58,30 +61,33 @@ export async function verify(
 	const whole = checkpoints.filter((each) => 'heads' in each);
 	const findings = [...found.findings, ...unsigned(whole, trusted)];
 	const trust = given.size > 0 ? 'given' : own ? 'own' : 'inside';
-	return { ok: findings.length === 0, ...found, trust, findings };
+	return { ok: findings.length === 0, ...found, trust, files: null, findings };
 }
 
 function ofDossier(
-	text: string,
+	bytes: Uint8Array,
 	file: string,
 	trusted: ReadonlyMap<string, string> | null,
 	heads: readonly Head[]
 ): Verdict {
-	const dossier = dossierIn(text);
+	const taken = takenAway(bytes);
+	const dossier = taken && dossierIn(taken.sealed);
 	if (!dossier) throw new UnfitInput(`${file} is no dossier of a sealed record.`);
 	const { findings, entries, record } = checkDossier(dossier, trusted, heads, tools);
+	const files = taken.files && checkFiles(taken.files, dossier, trusted, tools);
 	const isDeleted = [...entries.values()].some(
 		({ kind, meeting }) => kind === 'deletion' && meeting === dossier.meeting
 	);
 	return {
-		ok: findings.length === 0 && record !== null,
+		ok: findings.length === 0 && (files?.findings ?? []).length === 0 && record !== null,
 		cells: 1,
 		entries: entries.size,
 		records: record && !isDeleted ? 1 : 0,
 		deleted: isDeleted ? 1 : 0,
 		keys: [...new Set(dossier.chain.map(({ key }) => key))].sort(),
 		trust: trusted ? 'given' : 'inside',
-		findings: findings.map((finding) => ({ ...finding, cell: dossier.cell }))
+		files: files?.count ?? null,
+		findings: [...findings.map((finding) => ({ ...finding, cell: dossier.cell })), ...(files?.findings ?? [])]
 	};
 }
 
@@ -131,14 +137,18 @@ function fromPem(pem: string): string | null {
 }
 
 async function read(path: string): Promise<string> {
-	return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+	return new TextDecoder().decode(await bytesOfFile(path));
+}
+
+async function bytesOfFile(path: string): Promise<Uint8Array> {
+	return readFile(path).catch((error: NodeJS.ErrnoException) => {
 		throw new UnfitInput(
 			error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`
 		);
 	});
 }
 
-const FAULTS: Record<Finding['fault'], string> = {
+const FAULTS: Record<Finding['fault'] | FileFinding['fault'], string> = {
 	missing: 'the entry is missing',
 	extra: 'there is an entry too many',
 	changed: 'the entry was changed, or what stood before it',
@@ -155,7 +165,13 @@ const FAULTS: Record<Finding['fault'], string> = {
 	'not-in-chain': 'the record was sealed, but the chain does not have it',
 	cut: 'the checkpoint knows more: the end of the chain was cut off',
 	'unlike-checkpoint': 'the checkpoint saw another entry here',
-	'checkpoint-unsigned': 'the checkpoint itself was changed, or its key is not known'
+	'checkpoint-unsigned': 'the checkpoint itself was changed, or its key is not known',
+	'file-changed': 'the file was changed',
+	'file-missing': 'the file is missing',
+	'file-extra': 'there is a file that the list does not name',
+	'list-missing': 'the list of the files is missing',
+	'list-unsigned': 'the list of the files was changed, or its key is not trusted',
+	'list-other': 'the list of the files belongs to another record'
 };
 
 const TRUST: Record<Trust, string> = {
@@ -165,21 +181,29 @@ const TRUST: Record<Trust, string> = {
 };
 
 /** What a person reads: one line for each thing that does not hold, and one that sums up. */
-export function linesOf({ findings, cells, entries, records, deleted, keys, trust }: Verdict): string[] {
+export function linesOf(verdict: Verdict): string[] {
+	const { findings, cells, entries, records, deleted, keys, trust, files } = verdict;
 	const chains = `${many(entries, 'entry', 'entries')} in ${many(cells, 'chain', 'chains')}`;
 	const sums = `${chains}: ${many(records, 'record', 'records')} whole, ${deleted} deleted; keys: ${keys.join(', ') || 'none'}.`;
-	const found = findings.map(({ fault, cell, number, meeting }) => {
-		const where = [
-			cell !== null && `cell ${cell}`,
-			number !== null && `entry ${number}`,
-			meeting !== null && `meeting ${meeting}`
-		];
-		const place = where.filter((part) => part !== false).join(', ');
-		return place ? `${place}: ${FAULTS[fault]}` : FAULTS[fault];
+	const found = findings.map((finding) => {
+		const place = placeOf(finding);
+		return place ? `${place}: ${FAULTS[finding.fault]}` : FAULTS[finding.fault];
 	});
 	const last =
 		found.length === 0 ? 'Everything holds.' : `${many(found.length, 'thing does', 'things do')} not hold.`;
-	return [...found, sums, TRUST[trust], last];
+	const inZip = files === null ? [] : [`${many(files, 'file', 'files')} checked against the signed list.`];
+	return [...found, sums, ...inZip, TRUST[trust], last];
+}
+
+function placeOf(finding: Finding | FileFinding): string {
+	if ('file' in finding) return finding.file === null ? '' : `file ${finding.file}`;
+	const { cell, number, meeting } = finding;
+	const where = [
+		cell !== null && `cell ${cell}`,
+		number !== null && `entry ${number}`,
+		meeting !== null && `meeting ${meeting}`
+	];
+	return where.filter((part) => part !== false).join(', ');
 }
 
 function many(count: number, one: string, more: string): string {

@@ -1,6 +1,9 @@
 /** Everything of a record in one file: each paper in every form, the tables, and what else is handed in. */
+import { unzipSync } from 'fflate';
 import { folded } from '../../src/lib/kernel/text.ts';
+import { LIST, listed, type FileList } from '../../src/lib/seal/files.ts';
 import { plainText } from '../../src/lib/official/text.ts';
+import { tools } from '../seals/tools.ts';
 import { docxOf } from './docx.ts';
 import type { Job } from './jobs.ts';
 import { pdfOf } from './pdf.ts';
@@ -14,6 +17,7 @@ export async function dossierOf({
 	tables,
 	texts,
 	files: others = {},
+	list,
 	at
 }: Extract<Job, { as: 'zip' }>): Promise<Uint8Array> {
 	const files: Record<string, Uint8Array> = {};
@@ -25,7 +29,17 @@ export async function dossierOf({
 	}
 	for (const table of tables) files[`${fileName(table.name)}.xlsx`] = await xlsxOf(table, at);
 	for (const [name, text] of Object.entries(texts)) files[name] = new TextEncoder().encode(text);
-	return zipped({ ...files, ...others });
+	Object.assign(files, others);
+	if (list) {
+		const whole: FileList = { ...list, files: listed(files, tools), signature: '' };
+		files[LIST] = new TextEncoder().encode(JSON.stringify(whole, null, '\t'));
+	}
+	return zipped(files);
+}
+
+/** The list, when it was signed where the key is. */
+export function replacedIn({ zip, name, text }: Extract<Job, { as: 'replaced' }>): Uint8Array {
+	return zipped({ ...unzipSync(zip), [name]: new TextEncoder().encode(text) });
 }
 
 /** As every system can unpack it: `bien-ban-sinh-hoat-chi-bo`. */

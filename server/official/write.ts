@@ -1,6 +1,6 @@
 import { unreachable } from '../../src/lib/kernel/decider.ts';
 import { docxOf } from './docx.ts';
-import { dossierOf } from './dossier.ts';
+import { dossierOf, replacedIn } from './dossier.ts';
 import type { Job } from './jobs.ts';
 import { pdfOf } from './pdf.ts';
 import { xlsxOf } from './xlsx.ts';
@@ -16,6 +16,8 @@ export async function done(job: Job): Promise<Uint8Array> {
 			return xlsxOf(job.table, job.at);
 		case 'zip':
 			return dossierOf(job);
+		case 'replaced':
+			return replacedIn(job);
 		default:
 			return unreachable(job);
 	}

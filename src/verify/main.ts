@@ -24,7 +24,7 @@ const keys = new Map(
 );
 const main = document.querySelector('main') as HTMLElement;
 let language: keyof typeof CATALOGUE = 'vi';
-let file: string | null = null;
+let file: Uint8Array | null = null;
 let paper = '';
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -69,12 +69,12 @@ function turn(): void {
 }
 
 function chooser(): HTMLInputElement {
-	const input = make('input', { type: 'file', accept: '.json,application/json' });
+	const input = make('input', { type: 'file', accept: '.zip,.json,application/zip,application/json' });
 	input.onchange = async () => {
 		const [chosen] = input.files ?? [];
 		if (!chosen) return;
 		result().replaceChildren(make('p', { textContent: CATALOGUE[language].words.waiting }));
-		file = await chosen.text();
+		file = new Uint8Array(await chosen.arrayBuffer());
 		tell();
 	};
 	return input;
@@ -120,6 +120,7 @@ function box(verdict: Verdict, words: SealWords['check']): HTMLElement {
 		...(hints[verdict.is] ? [make('p', { textContent: hints[verdict.is] })] : []),
 		...(verdict.isDeleted ? [make('p', { textContent: words.deleted })] : []),
 		...(verdict.findings.length > 0 ? [list(verdict.findings, words)] : []),
+		...(verdict.files ? inFiles(verdict.files, words) : []),
 		make('p', { className: 'print', textContent: verdict.fingerprint }),
 		...(verdict.paper ? [make('p', {}, make('strong', { textContent: words[verdict.paper] }))] : []),
 		make('p', { textContent: `${words.key}: ${verdict.key}` }),
@@ -132,6 +133,17 @@ function list(findings: readonly Finding[], words: SealWords['check']): HTMLElem
 		number === null ? words.faults[fault] : words.at(number, words.faults[fault])
 	);
 	return make('ul', {}, ...[...new Set(said)].map((line) => make('li', { textContent: line })));
+}
+
+function inFiles(
+	{ count, findings }: NonNullable<Verdict['files']>,
+	words: SealWords['check']
+): HTMLElement[] {
+	if (findings.length === 0) return [make('p', { textContent: words.filesWhole(count) })];
+	const said = findings.map(({ fault, file: name }) =>
+		name === null ? words.fileFaults[fault] : words.inFile(name, words.fileFaults[fault])
+	);
+	return [make('ul', {}, ...said.map((line) => make('li', { textContent: line })))];
 }
 
 function facts({ record, sealedAt, number }: Verdict, words: SealWords['check']): HTMLElement {

@@ -8,7 +8,10 @@ import { manySealed } from '../../tests/support/sealed.ts';
 import { SEAL_KEY, startServer, type TestServer } from '../../tests/support/server.ts';
 import { lineOf } from '../lib/seal/line.ts';
 import { tools } from './tools.ts';
-import { verdictOn } from './verdict.ts';
+import { verdictOn as verdictOnBytes } from './verdict.ts';
+
+const verdictOn = (text: string, ...rest: [string, ReadonlyMap<string, string>, typeof tools]) =>
+	verdictOnBytes(new TextEncoder().encode(text), ...rest);
 
 test('the page hashes and checks signatures as Node does', () => {
 	const { privateKey, publicKey } = generateKeyPairSync('ed25519');

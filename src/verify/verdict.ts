@@ -6,12 +6,15 @@ import { isDeleted, type Finding } from '../lib/seal/check.ts';
 import { headIn } from '../lib/seal/checkpoint.ts';
 import { type Head } from '../lib/seal/line.ts';
 import { checkDossier, dossierIn } from '../lib/seal/dossier.ts';
+import { checkFiles, takenAway, type CheckedFiles } from '../lib/seal/files.ts';
 
 export interface Verdict {
 	/** `agrees`: with the key inside, which this page does not know. */
 	readonly is: 'whole' | 'agrees' | 'broken';
 	readonly isDeleted: boolean;
 	readonly findings: readonly Finding[];
+	/** What of the files beside it does not hold; null where the record was taken away alone. */
+	readonly files: CheckedFiles | null;
 	readonly entries: number;
 	readonly number: number;
 	readonly fingerprint: string;
@@ -24,29 +27,33 @@ export interface Verdict {
 }
 
 /**
- * @param text   the file
+ * @param bytes  the file: a ZIP with everything, or the record with its chain alone
  * @param paper  what was typed from a paper: a fingerprint, a checking line, or nothing
  * @param keys   public keys by id that the page itself brings
  * @returns null for what is no dossier of a sealed record
  */
 export function verdictOn(
-	text: string,
+	bytes: Uint8Array,
 	paper: string,
 	keys: ReadonlyMap<string, string>,
 	tools: Tools
 ): Verdict | null {
-	const dossier = dossierIn(text);
+	const taken = takenAway(bytes);
+	const dossier = taken && dossierIn(taken.sealed);
 	if (!dossier) return null;
 	const head = headIn(paper);
 	const checked = checkDossier(dossier, null, head ? [head] : [], tools);
 	const { record: entry, findings, entries } = checked;
 	if (!entry) return null;
-	const isKnown = dossier.chain.every(({ key }) => keys.has(key) && keys.get(key) === dossier.keys[key]);
+	const files = taken.files && checkFiles(taken.files, dossier, null, tools);
+	const signers = new Set([...dossier.chain.map(({ key }) => key), ...(files?.key ? [files.key] : [])]);
+	const isKnown = [...signers].every((key) => keys.has(key) && keys.get(key) === dossier.keys[key]);
 	const print = fingerprint(entry.hash);
 	return {
-		is: findings.length > 0 ? 'broken' : isKnown ? 'whole' : 'agrees',
+		is: findings.length > 0 || (files?.findings ?? []).length > 0 ? 'broken' : isKnown ? 'whole' : 'agrees',
 		isDeleted: isDeleted(checked, entry),
 		findings,
+		files,
 		entries: entries.size,
 		number: entry.number,
 		fingerprint: print,

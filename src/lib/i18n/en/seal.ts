@@ -41,7 +41,7 @@ export const seal = {
 	check: {
 		title: 'Check a sealed record',
 		intro:
-			'Choose the file that was downloaded. It is checked on this machine; nothing is sent anywhere, and no network is needed.',
+			'Choose the file that was downloaded: the sealed record, or the whole ZIP with every paper. It is checked on this machine; nothing is sent anywhere, and no network is needed.',
 		choose: 'Choose the file',
 		compare: 'Fingerprint or checking line from the paper (if you have it)',
 		language: 'Tiếng Việt',
@@ -85,6 +85,16 @@ export const seal = {
 			'unlike-checkpoint': 'not what the line on the paper says',
 			'checkpoint-unsigned': 'the line on the paper is not right'
 		},
-		at: (number, what) => `Entry ${number}: ${what}.`
+		at: (number, what) => `Entry ${number}: ${what}.`,
+		filesWhole: (count) => `All ${count} files of the ZIP are as the server made them from this record.`,
+		inFile: (file, what) => `File ${file}: ${what}.`,
+		fileFaults: {
+			'file-changed': 'it was changed',
+			'file-missing': 'it is gone from the ZIP',
+			'file-extra': 'the list does not name it',
+			'list-missing': 'The ZIP has no list of its files, so the papers cannot be checked one by one.',
+			'list-unsigned': 'The list of the files was changed, or signed with an unknown key.',
+			'list-other': 'The list of the files belongs to another record.'
+		}
 	}
 } satisfies SealWords;

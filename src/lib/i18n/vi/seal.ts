@@ -37,7 +37,7 @@ export const seal = {
 	check: {
 		title: 'Kiểm tra hồ sơ niêm phong',
 		intro:
-			'Chọn tệp hồ sơ đã tải về. Trang này kiểm tra ngay trên máy, không gửi gì đi đâu; không có mạng vẫn dùng được.',
+			'Chọn tệp hồ sơ đã tải về: tệp niêm phong, hoặc cả gói ZIP với mọi văn bản. Trang này kiểm tra ngay trên máy, không gửi gì đi đâu; không có mạng vẫn dùng được.',
 		choose: 'Chọn tệp hồ sơ',
 		compare: 'Mã niêm phong hoặc dòng kiểm tra trên giấy (nếu có)',
 		language: 'English',
@@ -78,7 +78,17 @@ export const seal = {
 			'unlike-checkpoint': 'khác với dòng kiểm tra trên giấy',
 			'checkpoint-unsigned': 'dòng kiểm tra trên giấy không đúng'
 		},
-		at: (number: number, what: string) => `Mục ${number}: ${what}.`
+		at: (number: number, what: string) => `Mục ${number}: ${what}.`,
+		filesWhole: (count: number) => `Cả ${count} tệp trong gói đúng như máy chủ đã làm ra từ hồ sơ này.`,
+		inFile: (file: string, what: string) => `Tệp ${file}: ${what}.`,
+		fileFaults: {
+			'file-changed': 'đã bị sửa',
+			'file-missing': 'không còn trong gói',
+			'file-extra': 'không có trong danh mục',
+			'list-missing': 'Gói thiếu danh mục tệp, nên không kiểm tra được từng văn bản.',
+			'list-unsigned': 'Danh mục tệp đã bị sửa, hoặc ký bằng khóa lạ.',
+			'list-other': 'Danh mục tệp thuộc về một hồ sơ khác.'
+		}
 	}
 };
 
