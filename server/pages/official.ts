@@ -23,20 +23,12 @@ export async function sourceOf(
 		...chosen,
 		record,
 		meeting,
-		numbers: numbersOf(visit),
+		numbers: record.numbers,
 		reader: person,
 		whole,
 		remarks: remarksFor(now, person),
 		debrief: debriefFor(visit),
-		fingerprint: fingerprintOf(now)
-	};
-}
-
-function numbersOf({ record }: RecordVisit): Source['numbers'] {
-	const { resolutionNumber, minutesNumber } = record.meeting;
-	return {
-		...(resolutionNumber !== null && { resolution: resolutionNumber }),
-		...(minutesNumber !== undefined && { minutes: minutesNumber })
+		seal: sealOf(now)
 	};
 }
 
@@ -54,11 +46,10 @@ function debriefFor({ record, meeting, person }: RecordVisit): Source['debrief']
 }
 
 /** What somebody who holds the paper compares, and keeps against a tail that is cut off (seal, SE7, SE11). */
-function fingerprintOf({ seal, setup }: Meeting): string | null {
+function sealOf({ seal, setup }: Meeting): Source['seal'] {
 	if (!seal?.kept) return null;
 	const { number, hash } = seal.kept;
-	const line = lineOf({ cell: setup.cell.id, ...seal.kept });
-	return `Hồ sơ niêm phong số ${number} của chi bộ. Mã niêm phong: ${fingerprint(hash)}. Dòng kiểm tra: ${line}`;
+	return { number, fingerprint: fingerprint(hash), line: lineOf({ cell: setup.cell.id, ...seal.kept }) };
 }
 
 /** Those that there is something for; an extract is asked for by its item. */

@@ -1,9 +1,6 @@
 /** A record as its page shows it: what its reader may see, in the order of the paper. */
 import type { Comment } from '../../src/lib/comments/comments.ts';
 import { isReadable } from '../../src/lib/comments/readers.ts';
-import type { FactTable } from '../../src/lib/documents/fact-table.ts';
-import type { BlockNode } from '../../src/lib/documents/html.ts';
-import { factTable, factWords } from '../../src/lib/meeting/fact-words.ts';
 import { leads, readerOf } from '../../src/lib/meeting/readers.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { refusals } from '../../src/lib/records/act-figures.ts';
@@ -27,21 +24,6 @@ export interface RecordVisit {
 	/** Recorders and the committee read it whole, with reasons of leave and remarks not dealt with. */
 	readonly whole: boolean;
 	readonly rights: CellRights;
-}
-
-export interface Run {
-	readonly text: string;
-	readonly strong: boolean;
-	readonly em: boolean;
-}
-
-export interface Paragraph {
-	readonly kind: 'words' | 'note' | 'fact';
-	/** Who wrote a note. */
-	readonly author: string;
-	readonly runs: readonly Run[];
-	/** Stands below its words. */
-	readonly table?: FactTable;
 }
 
 /** Null alike for a stranger, a meeting that has not ended and one that does not exist. */
@@ -76,39 +58,6 @@ export function readableComments({ record, meeting, person, whole }: RecordVisit
 	const reader = readerOf(meeting, person);
 	const mayRead = (comment: Comment) => isReadable(comment, { ...reader, isCommittee: whole });
 	return record.comments.filter((comment) => comment.text !== '' && mayRead(comment));
-}
-
-export function paragraphsOf(meeting: Meeting, content: readonly BlockNode[]): Paragraph[] {
-	return content.flatMap((node): Paragraph[] => {
-		switch (node.type) {
-			case 'paragraph':
-				return [{ kind: 'words', author: '', runs: runsOf(node) }];
-			case 'note':
-				return [
-					{ kind: 'note', author: meeting.people[node.attrs?.author ?? '']?.name ?? '', runs: runsOf(node) }
-				];
-			case 'fact': {
-				const { kind = '', ref = '' } = node.attrs ?? {};
-				const table = factTable(meeting, kind);
-				if (table) return [{ kind: 'fact', author: '', runs: plain(table.head), table }];
-				const text = factWords(meeting, kind, ref);
-				return text === '' ? [] : [{ kind: 'fact', author: '', runs: plain(text) }];
-			}
-			default:
-				return [];
-		}
-	});
-}
-
-function plain(text: string): Run[] {
-	return [{ text, strong: false, em: false }];
-}
-
-function runsOf({ content = [] }: BlockNode): Run[] {
-	return content.map(({ text, marks = [] }) => {
-		const has = (type: string) => marks.some((mark) => mark.type === type);
-		return { text, strong: has('strong'), em: has('em') };
-	});
 }
 
 /** When the minutes were adopted, and what people wrote in them after that (AD4). */

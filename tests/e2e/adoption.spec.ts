@@ -92,6 +92,7 @@ test('[J10] close, adopt, sign and export in at most four taps and ten seconds',
 	expect(taps).toBeLessThanOrEqual(4);
 	expect(performance.now() - started).toBeLessThan(10_000);
 	await expect(desk.getByText(/Chi bộ thông qua lúc .*, bản số \d+/)).toBeVisible();
-	await expect(desk.getByText(/^Đã ký lúc/)).toBeVisible();
+	await expect(desk.getByText('Bí thư chi bộ đã ký xác nhận trên hệ thống')).toBeVisible();
+	await expect(desk.getByRole('article').getByText(/^Số \d\d-BB\/CB$/)).toBeVisible();
 	await picture(desk, 'record-adopted');
 });

@@ -157,7 +157,7 @@ test('what the facts say is read alike on phone, observer’s page and wall, and
 
 	await end(desk);
 	await desk.goto(`/records/${meeting}`);
-	const table = desk.getByRole('region', { name: /^Kết quả thực hiện nhiệm vụ kỳ trước/ }).first();
+	const table = desk.getByRole('article').getByRole('table').first();
 	await expect(table.getByRole('row')).toHaveCount(5);
 	await table.scrollIntoViewIfNeeded();
 	await picture(desk, 'facts-record');

@@ -196,7 +196,7 @@ test('from the board of remarks to a remedy that opens the cell’s next meeting
 	// Its minutes are a paper; the other members are not shown the page, and read in the record what it came to.
 	await head.getByRole('link', { name: 'Biên bản rút kinh nghiệm' }).click();
 	await expect(head.getByRole('heading', { name: 'V- Nội dung chi bộ phải bổ cứu' })).toBeVisible();
-	await expect(head.getByText('rút kinh nghiệm buổi sinh hoạt chi bộ mẫu')).toBeVisible();
+	await expect(head.getByText('rút kinh nghiệm buổi sinh hoạt chi bộ điểm')).toBeVisible();
 	await picture(head, 'debrief-minutes');
 	expect(await violations(head)).toEqual([]);
 	await member.goto(`/meetings/${demo.meeting}/debrief`);

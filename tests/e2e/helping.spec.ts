@@ -107,7 +107,7 @@ test('a helper asks, comments and votes from their own phone; both names stand w
 	await test.step('the record keeps both names', async () => {
 		await end(desk);
 		await desk.goto(`/records/${meeting}`);
-		const record = desk.getByRole('article');
+		const record = desk.getByRole('region', { name: 'Chi tiết của hồ sơ' });
 		await expect(record.getByText(`${said}: không tán thành.`)).toBeVisible();
 		await expect(record.getByText(`(${said})`)).toHaveCount(2);
 		await expect(record.getByText(/ ghi thay .*, .*\.$/)).toBeVisible();

@@ -118,7 +118,7 @@ test('a whole meeting with no phone: the secretary, a printed roll and the wall'
 
 	await test.step('the record has it all', async () => {
 		await desk.goto(`/records/${meeting}`);
-		const record = desk.getByRole('article');
+		const record = desk.getByRole('region', { name: 'Chi tiết của hồ sơ' });
 		for (const said of [
 			'Có mặt 11/12',
 			`ghi thay ${speaker}`,

@@ -78,7 +78,9 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 		await desk.getByLabel('Lý do', { exact: true }).first().fill('Ghi nhầm ngày');
 		await desk.getByLabel('Nội dung đúng').fill('Hạn nộp là 30/11/2026.');
 		await desk.getByRole('button', { name: 'Niêm phong đính chính' }).click();
-		await expect(desk.getByRole('article').getByText('Hạn nộp là 30/11/2026.')).toBeVisible();
+		await expect(
+			desk.getByRole('region', { name: 'Chi tiết của hồ sơ' }).getByText('Hạn nộp là 30/11/2026.')
+		).toBeVisible();
 		expect(await printOn(desk)).toBe(print);
 		await picture(desk, 'record-corrected');
 	});

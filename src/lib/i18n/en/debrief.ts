@@ -85,6 +85,5 @@ export const debrief: DebriefWords = {
 	withdrawOf: (text) => `Remove: ${text}`,
 	withdrawTitle: 'Remove this?',
 	withdrawQuestion: 'It leaves the minutes of the debrief.',
-	withdrawn: 'Removed',
-	minutesHint: 'Print it, or save it as PDF from the browser.'
+	withdrawn: 'Removed'
 };

@@ -4,13 +4,9 @@ const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 
 export const record = {
 	title: 'Record of the meeting',
-	minutes: 'Minutes',
+	printMinutes: 'Print the minutes',
+	details: 'The record in detail',
 	kind: (type, month) => `${type}, ${month}`,
-	time: 'Time',
-	planned: 'Planned opening',
-	place: 'Place',
-	chair: 'Chair',
-	minuteTaker: 'Minute taker',
 	attendance: 'Attendance',
 	rate: (present, summoned, rate) =>
 		`${present} of ${counted(summoned, 'summoned member', 'summoned members')} present, ${rate}.`,
@@ -23,9 +19,7 @@ export const record = {
 	fromTo: 'Came – left',
 	observers: 'Observers and guests',
 	didNotCome: 'did not come',
-	course: 'Course of the meeting',
-	closed: (from: string, to: string) => `Closed session (${from} – ${to})`,
-	closedHint: 'Only those who were inside can read this.',
+	closedHint: 'The minutes have a closed part, which only those who were inside can read.',
 	votes: 'Votes',
 	counts: (yes, no, other) => `For ${yes}, against ${no}, abstaining ${other}.`,
 	base: (base, roll, needed) =>
@@ -33,7 +27,6 @@ export const record = {
 	passed: 'Passed.',
 	notPassed: 'Not passed.',
 	version: (sha256) => `The text voted on: SHA-256 ${sha256}`,
-	resolution: 'Resolution',
 	items: 'Items and time',
 	item: 'Item',
 	begun: 'Begun',
@@ -55,10 +48,6 @@ export const record = {
 		by: (at: string, name: string, section: string) =>
 			`${at}, ${name}${section ? `, item “${section}”` : ''}:`
 	},
-	signMinuteTaker: 'Minute taker',
-	signedAt: (when) => `Signed at ${when}`,
-	signedVouched: (when, by) => `Signed at ${when}, confirmed by ${by}`,
-	signChair: 'Chair',
 	hash: 'Fingerprint (SHA-256) of the whole record',
 	json: 'The record as data (JSON)'
 } satisfies RecordWords;

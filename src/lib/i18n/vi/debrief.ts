@@ -90,8 +90,7 @@ export const debrief = {
 	withdrawOf: (text: string) => `Bỏ: ${text}`,
 	withdrawTitle: 'Bỏ mục này?',
 	withdrawQuestion: 'Mục này không còn trong biên bản rút kinh nghiệm.',
-	withdrawn: 'Đã bỏ',
-	minutesHint: 'In hoặc lưu thành PDF từ trình duyệt.'
+	withdrawn: 'Đã bỏ'
 };
 
 export type DebriefWords = typeof debrief;

@@ -1,12 +1,8 @@
 export const record = {
 	title: 'Hồ sơ cuộc họp',
-	minutes: 'Biên bản',
+	printMinutes: 'In biên bản',
+	details: 'Chi tiết của hồ sơ',
 	kind: (type: string, month: string) => `${type} tháng ${month}`,
-	time: 'Thời gian',
-	planned: 'Dự kiến khai mạc',
-	place: 'Địa điểm',
-	chair: 'Chủ trì',
-	minuteTaker: 'Thư ký',
 	attendance: 'Điểm danh',
 	rate: (present: number, summoned: number, rate: string) =>
 		`Có mặt ${present}/${summoned} đảng viên thuộc diện triệu tập, đạt ${rate}.`,
@@ -20,9 +16,7 @@ export const record = {
 	fromTo: 'Đến – về',
 	observers: 'Đại biểu, khách mời',
 	didNotCome: 'không dự',
-	course: 'Diễn biến cuộc họp',
-	closed: (from: string, to: string) => `Phần họp nội bộ (${from} – ${to})`,
-	closedHint: 'Chỉ những đồng chí có mặt trong phần này đọc được.',
+	closedHint: 'Biên bản có phần họp nội bộ. Chỉ những đồng chí có mặt trong phần đó đọc được phần này.',
 	votes: 'Biểu quyết',
 	counts: (yes: number, no: number, other: number) =>
 		`Tán thành ${yes}, không tán thành ${no}, ý kiến khác ${other}.`,
@@ -31,7 +25,6 @@ export const record = {
 	passed: 'Được thông qua.',
 	notPassed: 'Không được thông qua.',
 	version: (sha256: string) => `Văn bản được biểu quyết: SHA-256 ${sha256}`,
-	resolution: 'Nghị quyết',
 	items: 'Nội dung và thời gian',
 	item: 'Nội dung',
 	begun: 'Bắt đầu',
@@ -51,10 +44,6 @@ export const record = {
 		later: 'Ghi hoặc sửa sau khi đưa ra thông qua:',
 		by: (at: string, name: string, section: string) => `${at}, ${name}${section ? `, mục “${section}”` : ''}:`
 	},
-	signMinuteTaker: 'Người ghi biên bản',
-	signedAt: (when: string) => `Đã ký lúc ${when}`,
-	signedVouched: (when: string, by: string) => `Đã ký lúc ${when}, đồng chí ${by} xác nhận`,
-	signChair: 'Chủ trì hội nghị',
 	hash: 'Mã kiểm tra (SHA-256) của toàn bộ hồ sơ',
 	json: 'Tải hồ sơ dạng dữ liệu (JSON)'
 };

@@ -4,16 +4,12 @@ import * as v from 'valibot';
 import { afterwards } from '#lib/amendments/after.ts';
 import { compareNames } from '#lib/kernel/text.ts';
 import { GUIDES } from '#lib/official/guides.ts';
+import { paperOf } from '#lib/official/papers.ts';
 import { app } from '../../../../../server/app.ts';
 import { choicesIn } from '../../../../../server/official/asked.ts';
 import { ofRecord } from '../../../../../server/pages/handbook.ts';
 import { papersThere, sourceOf } from '../../../../../server/pages/official.ts';
-import {
-	adoptedOf,
-	paragraphsOf,
-	readableComments,
-	visitRecord
-} from '../../../../../server/pages/record.ts';
+import { adoptedOf, readableComments, visitRecord } from '../../../../../server/pages/record.ts';
 import { recordedDebrief, recordedScores } from '../../../../../server/pages/record-after.ts';
 import { checked, paragraphs, valuesOf } from '../../../../../server/pages/forms.ts';
 import { senderOf } from '../../../../../server/pages/room-data.ts';
@@ -37,18 +33,15 @@ export const load: PageServerLoad = async (event) => {
 	/** Empty where somebody did it themselves. */
 	const writer = (by: string | undefined, whom: string) =>
 		by === undefined || by === whom ? '' : nameOf(by);
-	const block = ({ id, label, title, content }: (typeof record.documents.minutes.blocks)[number]) => ({
-		id,
-		label,
-		title,
-		paragraphs: paragraphsOf(meeting, content)
-	});
 	const clause = (id: string) =>
 		record.documents.resolution.blocks.find((other) => other.id === id)?.label ?? null;
+	const source = await sourceOf(app(), visit, chosen);
 	return {
 		id: record.meeting.id,
+		minutes: paperOf(source, 'minutes'),
+		hasClosedParts: record.closed.length > 0,
 		official: {
-			kinds: papersThere(await sourceOf(app(), visit, chosen)),
+			kinds: papersThere(source),
 			guides: GUIDES.map(({ id, name }) => ({ id, name })),
 			chosen: { form: chosen.guide.id, sign: chosen.onBehalfOf }
 		},
@@ -56,12 +49,7 @@ export const load: PageServerLoad = async (event) => {
 		sealing: await sealingOf(app(), visit),
 		handbook: await ofRecord(app(), visit),
 		whole,
-		meeting: {
-			...record.meeting,
-			chair: nameOf(record.meeting.chair),
-			facilitator: nameOf(record.meeting.facilitator),
-			minuteTaker: nameOf(record.meeting.minuteTaker)
-		},
+		meeting: { type: record.meeting.type, month: record.meeting.month, cell: record.meeting.cell },
 		rules: record.setup.rules,
 		members: record.attendance
 			.flatMap(({ person: id, state, stays }) => {
@@ -130,14 +118,7 @@ export const load: PageServerLoad = async (event) => {
 					choice: vote.ballots[member] ?? null
 				}))
 			})),
-		signatures: record.signatures.map(({ role, at, vouchedBy }) => ({
-			role,
-			at,
-			vouchedBy: vouchedBy && nameOf(vouchedBy)
-		})),
 		adopted: record.adopted && adoptedOf(record, nameOf),
-		minutes: record.documents.minutes.blocks.map(block),
-		resolution: record.documents.resolution.blocks.map(block),
 		amendments: record.amendments.map(({ id, person, label, before, rationale, outcome, ...amendment }) => ({
 			id,
 			name: nameOf(person),
@@ -152,12 +133,6 @@ export const load: PageServerLoad = async (event) => {
 				reason: outcome.reason ?? null,
 				voted: outcome.vote !== undefined
 			}
-		})),
-		closed: record.closed.map(({ number, from, to, document }) => ({
-			number,
-			from,
-			to,
-			blocks: document.blocks.map(block)
 		})),
 		comments: readableComments(visit).map(({ id, person, by, on, text, status, reply, writtenAt }) => ({
 			id,
