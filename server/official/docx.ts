@@ -5,6 +5,7 @@ import {
 	Document,
 	Footer,
 	Header,
+	ImageRun,
 	LineRuleType,
 	Packer,
 	PageNumber,
@@ -19,7 +20,8 @@ import {
 	type ISectionOptions
 } from 'docx';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { FINGERPRINT_PT, LINES_TO_SIGN } from './measures.ts';
+import { FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT } from './measures.ts';
+import { qrPng } from './qr.ts';
 import { settled } from './zip.ts';
 
 const FONT = 'Times New Roman';
@@ -41,7 +43,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
 			{
 				properties: page(guide),
 				headers: headers(guide),
-				footers: footers(paper.fingerprint),
+				footers: footers(paper.foot),
 				children: paper.blocks.flatMap(blockOf(guide, paper.blocks))
 			}
 		]
@@ -78,15 +80,15 @@ function headers({ bodyPt }: Guide): ISectionOptions['headers'] {
 	};
 }
 
-/** What the sealed record can be found by, small at the foot of every page. */
-function footers(fingerprint: string | null): ISectionOptions['footers'] {
-	if (fingerprint === null) return {};
+/** What the sealed record is compared by, small at the foot of every page. */
+function footers(words: string | null): ISectionOptions['footers'] {
+	if (words === null) return {};
 	const foot = () =>
 		new Footer({
 			children: [
 				new Paragraph({
 					alignment: AlignmentType.CENTER,
-					children: [new TextRun({ text: fingerprint, size: FINGERPRINT_PT * 2 })]
+					children: [new TextRun({ text: words, size: FOOT_PT * 2 })]
 				})
 			]
 		});
@@ -123,6 +125,8 @@ function blockOf(guide: Guide, blocks: readonly Block[]) {
 				return [gap(6, false), table(guide, block), gap(6, place.keepNext)];
 			case 'signatures':
 				return [gap(12, true), signatures(guide, block)];
+			case 'seal':
+				return [gap(14, false), seal(block)];
 		}
 	};
 }
@@ -322,12 +326,41 @@ function recipients({ recipientsPt, bodyPt }: Guide, { heading: words, lines }: 
 	];
 }
 
-function signature(guide: Guide, { authority, position, name }: Signature): Paragraph[] {
+function signature(guide: Guide, { authority, position, signed, name }: Signature): Paragraph[] {
 	const size = guide.bodyPt;
 	return [
 		centred(authority, { size, bold: true }),
 		...(position === '' ? [] : [centred(position, { size, bold: guide.signerPositionBold })]),
-		...Array.from({ length: LINES_TO_SIGN }, () => centred('', { size })),
-		centred(name, { size, bold: true })
+		...(signed.length === 0
+			? Array.from({ length: LINES_TO_SIGN }, () => centred('', { size }))
+			: signed.map((line, index) =>
+					centred(line, { size: SIGNED_PT, italics: true }, { before: index === 0 ? 10 : 0 })
+				)),
+		centred(name, { size, bold: true }, { before: signed.length === 0 ? 0 : 10 })
 	];
+}
+
+/** The QR beside its lines, below everything. */
+function seal({ lines, line }: Extract<Block, { kind: 'seal' }>): Table {
+	const pixels = Math.round((QR_MM * 96) / 25.4);
+	const qr = new ImageRun({
+		type: 'png',
+		data: qrPng(line),
+		transformation: { width: pixels, height: pixels },
+		// Named here, since the library would count on from the file before.
+		altText: { id: '1', name: 'QR', title: 'QR', description: line }
+	});
+	const beside = QR_MM + 6;
+	return grid(
+		[beside, TEXT_MM - beside],
+		[
+			[
+				[new Paragraph({ children: [qr] })],
+				lines.map(
+					(text) =>
+						new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text, size: SEAL_PT * 2 })] })
+				)
+			]
+		]
+	);
 }

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake, { type Content, type DocumentDefinition, type Margins, type Styled } from 'pdfmake';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { FINGERPRINT_PT, LINES_TO_SIGN } from './measures.ts';
+import { FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT } from './measures.ts';
+import { qrRuns } from './qr.ts';
 
 const points = (mm: number) => (mm * 72) / 25.4;
 const TEXT_MM = 165;
@@ -33,7 +34,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
 /** Of the height of a page: where a heading so low is followed by a table, it goes to the next page with it. */
 const TOO_LOW = 0.82;
 
-function definition({ guide, blocks, title, cell, at, fingerprint }: Paper): DocumentDefinition {
+function definition({ guide, blocks, title, cell, at, foot }: Paper): DocumentDefinition {
 	const { left, top, right, bottom } = guide.marginsMm;
 	const day = new Date(at);
 	return {
@@ -45,9 +46,9 @@ function definition({ guide, blocks, title, cell, at, fingerprint }: Paper): Doc
 		header: (page) =>
 			page === 1 ? null : { text: String(page), alignment: 'center', margin: [0, points(10), 0, 0] },
 		footer: () =>
-			fingerprint === null
+			foot === null
 				? null
-				: { text: fingerprint, fontSize: FINGERPRINT_PT, alignment: 'center', margin: [0, points(6), 0, 0] },
+				: { text: foot, fontSize: FOOT_PT, alignment: 'center', margin: [0, points(8), 0, 0] },
 		pageBreakBefore: ({ headlineLevel, startPosition }, nodes) =>
 			headlineLevel === ANNOUNCES
 				? startPosition.verticalRatio > TOO_LOW
@@ -67,12 +68,14 @@ const ANNOUNCES = 3;
 /** Who signs never stands alone on a page: the last words before go with the signatures, and their heading. */
 function contentOf(guide: Guide, blocks: readonly Block[]): Content[] {
 	const from = beginOfEnd(blocks);
+	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
 	return [
 		...blocks.slice(0, from).map((block, index) => {
 			const announces = isText(block) && blocks[index + 1]?.kind === 'table';
 			return { ...blockOf(guide, block), ...(announces && { headlineLevel: ANNOUNCES }) };
 		}),
-		{ stack: blocks.slice(from).map((block) => blockOf(guide, block)), unbreakable: true }
+		{ stack: blocks.slice(from, signing + 1).map((block) => blockOf(guide, block)), unbreakable: true },
+		...blocks.slice(signing + 1).map((block) => blockOf(guide, block))
 	];
 }
 
@@ -110,6 +113,8 @@ function blockOf(guide: Guide, block: Block): Content {
 			return table(guide, block);
 		case 'signatures':
 			return signatures(guide, block);
+		case 'seal':
+			return seal(block);
 	}
 }
 
@@ -251,12 +256,56 @@ function recipients({ recipientsPt }: Guide, { heading, lines }: Recipients): Co
 	];
 }
 
-function signature(guide: Guide, { authority, position, name }: Signature): Content[] {
+function signature(guide: Guide, { authority, position, signed, name }: Signature): Content[] {
 	const centred = (text: string, look: Styled = {}): Content => ({ text, alignment: 'center', ...look });
-	const room = LINES_TO_SIGN * guide.linePt;
+	const room = signed.length === 0 ? LINES_TO_SIGN * guide.linePt : 8;
 	return [
 		centred(authority, { bold: true }),
 		...(position === '' ? [] : [centred(position, { bold: guide.signerPositionBold })]),
+		...signed.map((line, index) =>
+			centred(line, {
+				italics: true,
+				fontSize: SIGNED_PT,
+				lineHeight: 1.1,
+				margin: [0, index === 0 ? 8 : 0, 0, 0]
+			})
+		),
 		centred(name, { bold: true, margin: [0, room, 0, 0] })
 	];
+}
+
+/** The QR beside its lines, below everything. */
+function seal({ lines, line }: Extract<Block, { kind: 'seal' }>): Content {
+	const side = points(QR_MM);
+	const { size, runs } = qrRuns(line);
+	const module = side / size;
+	return {
+		unbreakable: true,
+		margin: [0, 12, 0, 0],
+		columnGap: points(6),
+		columns: [
+			{
+				width: side,
+				canvas: runs.map(({ x, y, length }) => ({
+					type: 'rect' as const,
+					x: x * module,
+					y: y * module,
+					w: length * module,
+					// A hair more, so that no printer leaves a white line between two rows.
+					h: module * 1.02,
+					color: '#000000'
+				}))
+			},
+			{
+				width: '*',
+				stack: lines.map((text) => ({
+					text,
+					fontSize: SEAL_PT,
+					lineHeight: 1.1,
+					margin: [0, 0, 0, 3],
+					wordBreak: /\S{40}/.test(text) ? 'break-all' : 'normal'
+				}))
+			}
+		]
+	};
 }

@@ -17,6 +17,17 @@ declare module 'pdfmake' {
 		readonly width?: number | '*' | 'auto';
 		readonly border?: readonly [boolean, boolean, boolean, boolean];
 		readonly layout?: string | TableLayout;
+		readonly wordBreak?: 'normal' | 'break-all';
+	}
+
+	/** In points, from where it stands. */
+	export interface Rect {
+		readonly type: 'rect';
+		readonly x: number;
+		readonly y: number;
+		readonly w: number;
+		readonly h: number;
+		readonly color: string;
 	}
 
 	export interface TableLayout {
@@ -32,6 +43,7 @@ declare module 'pdfmake' {
 		(
 			| { readonly text: string | readonly Content[] }
 			| { readonly stack: readonly Content[] }
+			| { readonly canvas: readonly Rect[] }
 			| { readonly columns: readonly Content[]; readonly columnGap?: number }
 			| {
 					readonly table: {

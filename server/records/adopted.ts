@@ -3,16 +3,18 @@ import {
 	adoptedText,
 	placesSince,
 	type Adopted,
+	type AdoptedNode,
 	type Later,
 	type Place
 } from '../../src/lib/adoption/adopted.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
 import { woven } from '../../src/lib/documents/woven.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { factWords } from '../../src/lib/meeting/fact-words.ts';
+import { find } from '../../src/lib/agenda/agenda.ts';
+import { factTable, factWords } from '../../src/lib/meeting/fact-words.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { minutesAdoptedBy } from '../../src/lib/vote/vote.ts';
-import { elementsOf, sha256OfText, writtenIn } from '../documents/text.ts';
+import { elementsOf, jsonOf, sha256OfText, writtenIn } from '../documents/text.ts';
 import type { Log } from '../log/port.ts';
 import { docAt, headingIn } from './documents.ts';
 
@@ -42,7 +44,8 @@ export async function adoptedOf(
 	const sections = blocksOf(then, 'minutes').map((id) => {
 		const { text, facts = [] } = writtenIn(doc, id);
 		const words = woven(text, facts, (kind, ref) => factWords(then, kind, ref));
-		return { id, ...headingIn(then, agenda, id), text: words.normalize('NFC') };
+		const content = contentOf(then, doc, id);
+		return { id, ...headingIn(then, agenda, id), text: words.normalize('NFC'), content };
 	});
 	return {
 		vote: vote.id,
@@ -53,6 +56,17 @@ export async function adoptedOf(
 		sha256: sha256OfText(adoptedText(sections)),
 		later: laterOf(meeting, doc, minutes, events.slice(put.seq))
 	};
+}
+
+function contentOf(then: Meeting, doc: Y.Doc, id: string): AdoptedNode[] {
+	const [block] = jsonOf(doc, [id]).content;
+	return (block?.content ?? []).map((node) => {
+		if (node.type !== 'fact') return node;
+		const { kind = '', ref = '' } = node.attrs ?? {};
+		const words = factWords(then, kind, ref).normalize('NFC');
+		const isPlace = words === '' || (kind === 'item' && find(then.agenda, ref)?.state === 'running');
+		return { ...node, said: { words, table: factTable(then, kind), isPlace } };
+	});
 }
 
 function laterOf(meeting: Meeting, before: Y.Doc, now: Y.Doc, after: readonly LoggedEvent[]): Later[] {

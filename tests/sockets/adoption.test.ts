@@ -96,12 +96,24 @@ test('[AD2] [AD3] [AD4] the record has the adopted words, and what was added and
 	const stored = await server.app.records.of('mtg');
 	const { adopted, documents: texts } = JSON.parse(stored?.canonical ?? '{}') as MeetingRecord;
 	const words = adopted?.sections.find(({ id }) => id === 'a1');
-	expect(words).toEqual({
+	expect(words).toMatchObject({
 		id: 'a1',
 		label: '1',
 		title: 'Mục a1',
 		text: 'Chi bộ thảo luận.\nThời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.\nĐồng chí Nguyễn Văn m03 phát biểu (1 phút).'
 	});
+	// As it was laid out it says the same: what the item came to is left open, for it still ran (OF11).
+	expect(
+		words?.content.map(({ type, content = [], said }) => said ?? `${type}: ${content[0]?.text}`)
+	).toEqual([
+		'paragraph: Chi bộ thảo luận.',
+		{
+			words: 'Thời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.',
+			table: null,
+			isPlace: true
+		},
+		{ words: 'Đồng chí Nguyễn Văn m03 phát biểu (1 phút).', table: null, isPlace: false }
+	]);
 	const lines = adopted?.sections.map(({ id, text }) => `${id}\t${text}\n`).join('') ?? '';
 	expect(adopted).toMatchObject({
 		vote: 'v1',

@@ -49,13 +49,13 @@ export function sourceFrom(
 		meeting,
 		guide: DEFAULT_GUIDE,
 		onBehalfOf: 'cell',
-		numbers: {},
+		numbers: meeting.numbers,
 		item: meeting.agenda.items[0]?.id ?? null,
 		reader: null,
 		whole: true,
 		remarks: meeting.remarks.remarks,
 		debrief: meeting.debrief,
-		fingerprint: null,
+		seal: null,
 		...change
 	};
 }

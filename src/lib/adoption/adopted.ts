@@ -1,4 +1,6 @@
 /** The minutes as they were adopted: kept word for word, with what came after them marked as such (AD3, AD4). */
+import type { FactTable } from '../documents/fact-table.ts';
+import type { BlockNode } from '../documents/html.ts';
 import type { Instant, ItemId, PersonId } from '../kernel/decider.ts';
 
 export interface Adopted {
@@ -23,6 +25,22 @@ export interface AdoptedSection {
 	readonly title: string | null;
 	/** With the words of the facts, each a line of its own. */
 	readonly text: string;
+	/** The same as it was laid out: paragraphs, notes, and facts with what they said. */
+	readonly content: readonly AdoptedNode[];
+}
+
+export interface AdoptedNode extends BlockNode {
+	/** Of a fact alone. */
+	readonly said?: Said;
+}
+
+/** What a fact said at that moment. */
+export interface Said {
+	readonly words: string;
+	/** Of a fact that is a table. */
+	readonly table: FactTable | null;
+	/** It had not come to its end, and stands as a place for what is known later. */
+	readonly isPlace: boolean;
 }
 
 /** What entered the minutes after the question on them was put (AD2). */

@@ -1,11 +1,12 @@
 import type { Debrief, Point } from '../debrief/debrief.ts';
+import { debrief as words } from '../i18n/vi/debrief.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { nameIn } from '../people/names.ts';
 import { dayWords } from '../tasks/days.ts';
 import { framed } from './frame.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
-import { dayValues, remarkPoints } from './remarks.ts';
-import type { Source } from './source.ts';
+import { dayValues, remarksByGroup } from './remarks.ts';
+import { officeOf, type Source } from './source.ts';
 import { dayInWords, timeInWords, withStop } from './words.ts';
 
 /** Made from the facts of the debrief (DB10); null where there was none, or it is not for this reader. */
@@ -13,14 +14,21 @@ export function debriefPaper(source: Source): Paper | null {
 	const { debrief, meeting, record } = source;
 	if (!debrief) return null;
 	const isOfCell = meeting.people[debrief.opener]?.kind === 'member';
-	const values = { ...dayValues(source), chairName: nameIn(meeting.people, debrief.opener) };
+	const taker = record.meeting.minuteTaker ?? record.meeting.chair;
+	const values = {
+		...dayValues(source),
+		chairName: nameIn(meeting.people, debrief.opener),
+		minuteTakerName: nameIn(meeting.people, taker)
+	};
 	const kind = {
 		kind: 'debrief',
 		form: 'debrief-minutes',
 		at: debrief.closedAt ?? debrief.openedAt,
 		values,
 		// Where a delegation held it, it is a paper of the committee that sent it.
-		...(isOfCell ? { number: `Số${'\u00a0'.repeat(6)}-BB/CB` } : { body: record.meeting.cell.upper })
+		...(isOfCell
+			? { number: record.numbers.debrief ?? `Số${'\u00a0'.repeat(6)}-BB/CB` }
+			: { body: record.meeting.cell.upper })
 	} as const;
 	return framed(source, kind, ({ sections }) => [
 		paragraph(
@@ -34,7 +42,7 @@ export function debriefPaper(source: Source): Paper | null {
 		...statements(source, debrief, 'observer'),
 		...(source.remarks.length === 0
 			? []
-			: [paragraph('Nhận xét ghi trong buổi sinh hoạt:'), ...remarkPoints(source, source.remarks)]),
+			: [paragraph('Nhận xét ghi trong buổi sinh hoạt, xếp theo nhóm:'), ...remarksByGroup(source)]),
 		section(sections.unified ?? ''),
 		...points(debrief.points),
 		section(sections.remedy ?? ''),
@@ -43,16 +51,23 @@ export function debriefPaper(source: Source): Paper | null {
 	]);
 }
 
-function participants({ meeting }: Source, { participants: all, opener }: Debrief): Block[] {
-	const who = (id: PersonId) => {
-		const person = meeting.people[id];
-		if (person?.kind !== 'observer') return `Đồng chí ${nameIn(meeting.people, id)}`;
-		return `Đồng chí ${[person.name, person.title, person.organisation].filter(Boolean).join(', ')}`;
-	};
+function participants(source: Source, { participants: all, opener }: Debrief): Block[] {
+	const others = all.filter((id) => id !== opener);
 	return [
-		point(`Chủ trì: ${who(opener).replace(/^Đ/, 'đ')}.`),
-		...all.filter((id) => id !== opener).map((id) => point(`${who(id)}.`))
+		point(`Chủ trì: đồng chí ${withOffice(source, opener)}.`),
+		...others.map((id) => point(`Đồng chí ${withOffice(source, id)};`)),
+		paragraph(`Tổng số tham gia: ${others.length + 1} đồng chí.`)
 	];
+}
+
+/** Somebody with what they take part as. */
+function withOffice({ meeting }: Source, id: PersonId): string {
+	const person = meeting.people[id];
+	if (person?.kind === 'observer')
+		return [person.name, person.title, person.organisation].filter(Boolean).join(', ');
+	const office = officeOf(person);
+	const as = office === '' && id === meeting.minuteTaker ? 'thư ký cuộc họp' : office;
+	return [nameIn(meeting.people, id), as].filter(Boolean).join(', ');
 }
 
 function statements({ meeting }: Source, { statements: all }: Debrief, kind: 'member' | 'observer'): Block[] {
@@ -65,7 +80,16 @@ function statements({ meeting }: Source, { statements: all }: Debrief, kind: 'me
 
 function points(all: readonly Point[]): Block[] {
 	if (all.length === 0) return [paragraph('Không có nội dung thống nhất chung.')];
-	return all.map(({ text }, index) => point(withStop(text), `${index + 1}.`));
+	return all.map(({ text, cellTypes }, index) =>
+		point(`${withStop(text)}${binding(cellTypes)}`, `${index + 1}.`)
+	);
+}
+
+/** Which cells a point binds (S2-14). */
+function binding(cellTypes: readonly string[]): string {
+	const names: Readonly<Record<string, string>> = words.cellTypes;
+	if (cellTypes.length === 0) return '';
+	return ` Áp dụng cho chi bộ: ${cellTypes.map((type) => names[type] ?? type).join(', ')}.`;
 }
 
 function remedies({ meeting }: Source, { remedies: all }: Debrief): Block[] {

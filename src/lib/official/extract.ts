@@ -1,7 +1,8 @@
 import { framed } from './frame.ts';
 import { itemContent } from './item-blocks.ts';
 import { paragraph, section, type Paper } from './layout.ts';
-import { chairAndTaker, rollSentence } from './roll-blocks.ts';
+import { markOf } from './minutes-words.ts';
+import { whoTookPart } from './minutes-opening.ts';
 import type { Source } from './source.ts';
 import { withStop } from './words.ts';
 
@@ -12,11 +13,10 @@ export function extractPaper(source: Source): Paper | null {
 	const item = items[index];
 	if (!item) return null;
 	const at = meeting.endedAt ?? meeting.plannedStart;
-	const values = { matter: item.title };
-	return framed(source, { kind: 'extract', form: 'minutes-extract', at, values }, ({ sections }) => [
+	const kind = { kind: 'extract', form: 'minutes-extract', at, values: { matter: item.title } } as const;
+	return framed(source, { ...kind, mark: markOf(source) }, ({ sections }) => [
 		section(sections.participants ?? ''),
-		paragraph(rollSentence(source)),
-		...chairAndTaker(source),
+		...whoTookPart(source),
 		section(sections.matter ?? ''),
 		paragraph(withStop(item.title)),
 		section(sections.proceedings ?? ''),

@@ -1,15 +1,9 @@
 /** What stands round the words of every paper: head, title, signatures, recipients. */
 import type { Instant } from '../kernel/decider.ts';
-import {
-	filled,
-	formNamed,
-	type Form,
-	type FormCode,
-	type RecipientsForm,
-	type SignatureForm
-} from './forms.ts';
-import type { Block, Paper, PaperKind, Recipients, Signature } from './layout.ts';
-import { signerOf, valuesOf, type Source } from './source.ts';
+import { filled, formNamed, type Form, type FormCode } from './forms.ts';
+import type { Block, Paper, PaperKind } from './layout.ts';
+import { signatures } from './signatures.ts';
+import { valuesOf, type Source } from './source.ts';
 import { dayInWords, upper, upperPlace } from './words.ts';
 
 interface Kind {
@@ -53,52 +47,38 @@ export function framed(source: Source, kind: Kind, body: (form: Form) => readonl
 			},
 			{ kind: 'title', name: form.typeName, subject: [subject], mark: kind.mark ?? '' },
 			...body(form),
-			signatures(source, form, values)
+			signatures(source, kind.kind, form, values),
+			...sealBlocks(source)
 		],
-		fingerprint: source.fingerprint
+		foot: source.seal && `Mã niêm phong: ${source.seal.fingerprint}`
 	};
 }
 
 /** The form's own pattern with room for a number where none was given: it is then written by hand. */
 function numberOf({ numbers }: Source, kind: PaperKind, { numberPattern }: Form): string {
 	if (numberPattern === null) return '';
-	return numbers[kind] ?? filled(numberPattern, { nn: '\u00a0'.repeat(6) });
+	const given: Partial<Record<PaperKind, string>> = numbers;
+	return given[kind] ?? filled(numberPattern, { nn: '\u00a0'.repeat(6) });
 }
 
-function signatures(source: Source, form: Form, values: Readonly<Record<string, string>>): Block {
-	const side = (of: SignatureForm) => signature(source, of, values);
-	return {
-		kind: 'signatures',
-		left:
-			form.left === null
-				? null
-				: form.left.block === 'recipients'
-					? recipients(form.left, values)
-					: side(form.left),
-		right: side(form.right)
-	};
-}
-
-function recipients(
-	{ heading, lines }: RecipientsForm,
-	values: Readonly<Record<string, string>>
-): Recipients {
-	return { kind: 'recipients', heading, lines: lines.map((line) => filled(line, values)) };
-}
-
-function signature(source: Source, form: SignatureForm, values: Readonly<Record<string, string>>): Signature {
-	const lines = chosen(source, form).map((line) => filled(line, values));
-	const [authority = '', position = ''] = lines;
-	return { kind: 'signature', authority, position, name: lines.at(-1) ?? '' };
-}
-
-/** The lines for who signs (secretary or deputy) and for whom (cell or committee). */
-function chosen({ meeting, onBehalfOf }: Source, { lines, alternatives }: SignatureForm): readonly string[] {
-	const own = lines[0];
-	const deputy = alternatives.find((other) => other[0] === own && other[1] !== lines[1]);
-	const base = signerOf(meeting).isDeputy && deputy ? deputy : lines;
-	const forOther = alternatives.find((other) => other[0] !== own)?.[0];
-	return onBehalfOf === 'committee' && forOther ? [forOther, ...base.slice(1)] : base;
+function sealBlocks({ seal, record }: Source): Block[] {
+	if (seal === null) return [];
+	const { adopted, meeting } = record;
+	return [
+		{
+			kind: 'seal',
+			lines: [
+				`Hồ sơ niêm phong số ${seal.number} của ${meeting.cell.name}. Mã niêm phong: ${seal.fingerprint}`,
+				...(adopted
+					? [
+							`Biên bản được thông qua: bản số ${adopted.version.seq}, mã SHA-256 của lời văn: ${adopted.sha256}`
+						]
+					: []),
+				`Dòng kiểm tra: ${seal.line}`
+			],
+			line: seal.line
+		}
+	];
 }
 
 /** `BIÊN BẢN` → `Biên bản` */

@@ -1,7 +1,7 @@
 /** One item of the agenda, as minutes and extract tell of it. */
 import { nameIn } from '../people/names.ts';
-import type { RecordedBlock } from '../records/record.ts';
 import { paragraph, type Block } from './layout.ts';
+import { laterIn, sectionOf } from './minutes-words.ts';
 import { proseBlocks } from './prose.ts';
 import type { Source } from './source.ts';
 import { timeInWords, withStop } from './words.ts';
@@ -14,22 +14,22 @@ export function itemBlocks(source: Source, index: number): Block[] {
 }
 
 export function itemContent(source: Source, index: number): Block[] {
-	const { record, meeting } = source;
-	const item = record.items[index];
+	const item = source.record.items[index];
 	if (!item) return [];
-	const { content } = blockOf(record.documents.minutes.blocks, item.id);
-	return [...held(source, item), ...proseBlocks(meeting, content)];
-}
-
-export function blockOf(blocks: readonly RecordedBlock[], id: string): Pick<RecordedBlock, 'content'> {
-	return blocks.find((block) => block.id === id) ?? { content: [] };
+	const content = sectionOf(source, item.id);
+	const tellsWhen = content.some(({ type, attrs }) => type === 'fact' && attrs?.kind === 'item');
+	return [
+		...(tellsWhen ? [] : held(source, item)),
+		...proseBlocks(source.meeting, content),
+		...laterIn(source, item.id)
+	];
 }
 
 type Item = Source['record']['items'][number];
 
-/** When the item ran, and who led it; why it was left out. */
+/** When the item ran, and who led it; why it was left out: where the minutes do not say so themselves. */
 function held({ record, meeting }: Source, item: Item): Block[] {
-	if (item.state === 'skipped') {
+	if (item.state === 'skipped' || item.state === 'planned') {
 		const why = item.reason ? ` Lý do: ${withStop(item.reason)}` : '';
 		return [paragraph(`Nội dung này không tiến hành.${why}`)];
 	}

@@ -62,6 +62,8 @@ export interface Signature {
 	readonly authority: string;
 	/** `BÍ THƯ`; empty where the first line says it. */
 	readonly position: string;
+	/** That it was signed in the system, when and as what; empty where it is to be signed by hand. */
+	readonly signed: readonly string[];
 	readonly name: string;
 }
 
@@ -102,6 +104,13 @@ export type Block =
 			readonly kind: 'signatures';
 			readonly left: Signature | Recipients | null;
 			readonly right: Signature;
+	  }
+	/** What the sealed record can be found and checked by, below who signs. */
+	| {
+			readonly kind: 'seal';
+			readonly lines: readonly string[];
+			/** The line that is kept (seal, SE11); it stands as a QR as well. */
+			readonly line: string;
 	  };
 
 export interface Paper {
@@ -113,8 +122,8 @@ export interface Paper {
 	readonly at: Instant;
 	readonly guide: Guide;
 	readonly blocks: readonly Block[];
-	/** What the sealed record can be found by, at the foot of every page; null before the seal. */
-	readonly fingerprint: string | null;
+	/** Small at the foot of every page; null before the seal. */
+	readonly foot: string | null;
 }
 
 export function words(text: string): readonly Run[] {

@@ -1,20 +1,21 @@
-import type { RecordedBlock } from '../records/record.ts';
-import { CLOSING, OPENING } from '../minutes/minutes.ts';
+import type { AdoptedNode } from '../adoption/adopted.ts';
+import { CLOSING } from '../minutes/minutes.ts';
 import { framed } from './frame.ts';
-import { blockOf, itemBlocks } from './item-blocks.ts';
+import { itemBlocks } from './item-blocks.ts';
 import type { Form } from './forms.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
+import { laterIn, markOf, sectionOf } from './minutes-words.ts';
+import { opening, participants } from './minutes-opening.ts';
 import { paragraphs, proseBlocks } from './prose.ts';
-import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
 import { selfScore } from './score.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed, closedVotes, taskBlocks, voteBlocks } from './votes.ts';
-import { dayInWords, timeInWords, withStop } from './words.ts';
+import { timeInWords, withStop } from './words.ts';
 
 /** The minutes: what was written in the room, in the order and with the parts of the form (OF5). */
 export function minutesPaper(source: Source): Paper {
 	const { type, endedAt, plannedStart } = source.record.meeting;
-	const kind = { kind: 'minutes', at: endedAt ?? plannedStart } as const;
+	const kind = { kind: 'minutes', at: endedAt ?? plannedStart, mark: markOf(source) } as const;
 	return type === 'thematic'
 		? framed(source, { ...kind, form: 'minutes-thematic' }, (form) => thematic(source, form))
 		: framed(source, { ...kind, form: 'minutes-regular' }, (form) => regular(source, form));
@@ -66,51 +67,6 @@ function thematic(source: Source, { sections }: Form): Block[] {
 	];
 }
 
-/** The written words before the roll; where nobody wrote any, the form's own sentence. */
-function opening(source: Source): Block[] {
-	const { meeting } = source.record;
-	const begun = meeting.openedAt ?? meeting.plannedStart;
-	const written = proseBlocks(source.meeting, beforeRoll(source).filter(isNotOfTheForm));
-	return [
-		...(written.length > 0
-			? written
-			: [
-					paragraph(
-						`Hôm nay, ${dayInWords(begun)}, tại ${meeting.place}, ${meeting.cell.name} tổ chức sinh hoạt.`
-					)
-				]),
-		paragraph(`Chủ trì tuyên bố khai mạc vào hồi ${timeInWords(begun)}.`)
-	];
-}
-
-/** Of the opening's text, up to the place where the roll stands. */
-function beforeRoll({ record }: Source): RecordedBlock['content'] {
-	const { content } = blockOf(record.documents.minutes.blocks, OPENING);
-	const roll = content.findIndex(isRoll);
-	return roll < 0 ? content : content.slice(0, roll);
-}
-
-/** The form has sentences of its own for how a meeting begins and ends. */
-function isNotOfTheForm({ type, attrs }: RecordedBlock['content'][number]): boolean {
-	return type !== 'fact' || (attrs?.kind !== 'opening' && attrs?.kind !== 'closing');
-}
-
-function isRoll({ type, attrs }: RecordedBlock['content'][number]): boolean {
-	return type === 'fact' && attrs?.kind === 'attendance';
-}
-
-function participants(source: Source): Block[] {
-	const { content } = blockOf(source.record.documents.minutes.blocks, OPENING);
-	const roll = content.findIndex(isRoll);
-	const after = roll < 0 ? [] : content.slice(roll + 1);
-	return [
-		paragraph(rollSentence(source)),
-		...delegates(source),
-		...chairAndTaker(source),
-		...proseBlocks(source.meeting, after)
-	];
-}
-
 /** What was written while the session was closed: there only for who may read it. */
 function closedParts({ record, meeting }: Source): Block[] {
 	return record.closed.flatMap(({ from, to, document }): Block[] => [
@@ -145,8 +101,10 @@ function selfAssessment(source: Source): Block[] {
 function closing(source: Source): Block[] {
 	const { record, meeting } = source;
 	const { endedAt } = record.meeting;
-	const { content } = blockOf(record.documents.minutes.blocks, CLOSING);
-	const written = proseBlocks(meeting, content.filter(isNotOfTheForm));
+	const written = [
+		...proseBlocks(meeting, sectionOf(source, CLOSING).filter(isNotOfTheForm)),
+		...laterIn(source, CLOSING)
+	];
 	const adopted = adoption(source, 'minutes');
 	const read = adopted
 		? `, đã được đọc lại cho chi bộ nghe và nhất trí thông qua (${adopted.counts.for}/${adopted.base.length})`
@@ -155,4 +113,9 @@ function closing(source: Source): Block[] {
 		...written,
 		...(endedAt === null ? [] : paragraphs(`Biên bản kết thúc vào hồi ${timeInWords(endedAt)}${read}.`))
 	];
+}
+
+/** The form has a sentence of its own for how a meeting ends. */
+function isNotOfTheForm({ type, attrs }: AdoptedNode): boolean {
+	return type !== 'fact' || attrs?.kind !== 'closing';
 }

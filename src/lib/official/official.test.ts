@@ -82,6 +82,7 @@ test('[OF4] the secretary signs for the cell or for its committee, in their plac
 		kind: 'signature',
 		authority: 'T/M CHI BỘ',
 		position: 'BÍ THƯ',
+		signed: [],
 		name: 'Nguyễn Văn m01'
 	});
 	expect(sign(sourceFrom(played, {}, { onBehalfOf: 'committee' }))?.authority).toBe('T/M CHI ỦY');
@@ -98,6 +99,7 @@ test('[OF4] the secretary signs for the cell or for its committee, in their plac
 		kind: 'signature',
 		authority: 'T/M CHI ỦY',
 		position: 'PHÓ BÍ THƯ',
+		signed: [],
 		name: 'Nguyễn Văn m02'
 	});
 });
@@ -110,8 +112,20 @@ test('[OF1] [OF4] recipients end with the cell’s own files; minutes are signed
 	expect(of(paperOf(source, 'minutes'), 'signatures')).toEqual([
 		{
 			kind: 'signatures',
-			left: { kind: 'signature', authority: 'NGƯỜI GHI BIÊN BẢN', position: '', name: 'Nguyễn Văn m03' },
-			right: { kind: 'signature', authority: 'CHỦ TRÌ HỘI NGHỊ', position: '', name: 'Nguyễn Văn m01' }
+			left: {
+				kind: 'signature',
+				authority: 'NGƯỜI GHI BIÊN BẢN',
+				position: '',
+				signed: [],
+				name: 'Nguyễn Văn m03'
+			},
+			right: {
+				kind: 'signature',
+				authority: 'CHỦ TRÌ HỘI NGHỊ',
+				position: '',
+				signed: [],
+				name: 'Nguyễn Văn m01'
+			}
 		}
 	]);
 });

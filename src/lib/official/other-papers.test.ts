@@ -89,7 +89,10 @@ function debriefed(): Played {
 			['m01', { type: 'debrief.join' }],
 			['m01', { type: 'debrief.state', ref: 'd1', text: 'Chuẩn bị kỹ' }],
 			['o1', { type: 'debrief.state', ref: 'd2', text: 'Cần gọn hơn' }],
-			['o1', { type: 'debrief.unify', ref: 'u1', text: 'Gửi tài liệu trước hai ngày' }],
+			[
+				'o1',
+				{ type: 'debrief.unify', ref: 'u1', text: 'Gửi tài liệu trước hai ngày', cellTypes: ['school'] }
+			],
 			[
 				'o1',
 				{ type: 'debrief.remedy', ref: 'b1', task: 'Rút gọn thời sự', owner: 'm03', deadline: '2026-12-01' }
@@ -236,9 +239,12 @@ test('[OF1] the minutes of the debrief are a paper of the committee whose delega
 	const source = sourceFrom(debriefed(), {});
 	const said = text(source, 'debrief');
 	expect(said).toMatch(/^ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY PHƯỜNG\nSố\s+-BB\/ĐU/);
+	expect(said).toContain('- Chủ trì: đồng chí Lâm Quốc Vinh, Phó Bí thư, Đảng ủy phường.');
+	expect(said).toContain('- Đồng chí Nguyễn Văn m01, Bí thư chi bộ;');
+	expect(said).toContain('Kỹ năng điều hành của chủ tọa\n\n- Hạn chế: Thời sự dài (đồng chí Lâm Quốc Vinh).');
 	expect(said).toContain('rút kinh nghiệm buổi sinh hoạt chi bộ điểm ngày 03/11/2026');
 	expect(said).toContain('Đồng chí Nguyễn Văn m01: Chuẩn bị kỹ.');
-	expect(said).toContain('1. Gửi tài liệu trước hai ngày.');
+	expect(said).toContain('1. Gửi tài liệu trước hai ngày. Áp dụng cho chi bộ: trường học.');
 	expect(said).toContain('Rút gọn thời sự\tNguyễn Văn m03\t01/12/2026');
 	expect(said).toContain('CHỦ TRÌ HỘI NGHỊ\nLâm Quốc Vinh');
 	expect(paperOf({ ...source, debrief: null }, 'debrief')).toBeNull();

@@ -1,4 +1,5 @@
 /** What was written together, as blocks of a paper: facts become their words, the table of former tasks a table. */
+import type { AdoptedNode } from '../adoption/adopted.ts';
 import type { BlockNode } from '../documents/html.ts';
 import type { FactTable } from '../documents/fact-table.ts';
 import { factTable, factWords } from '../meeting/fact-words.ts';
@@ -6,18 +7,25 @@ import type { Meeting } from '../meeting/state.ts';
 import { words, type Block, type Run } from './layout.ts';
 
 /** Nothing for nodes that this release does not know, and for facts that never came to their end. */
-export function proseBlocks(meeting: Meeting, content: readonly BlockNode[]): Block[] {
+export function proseBlocks(meeting: Meeting, content: readonly AdoptedNode[]): Block[] {
 	return content.flatMap((node) => nodeBlocks(meeting, node));
 }
 
-function nodeBlocks(meeting: Meeting, node: BlockNode): Block[] {
-	if (node.type === 'fact') return factBlocks(meeting, node.attrs?.kind ?? '', node.attrs?.ref ?? '');
+function nodeBlocks(meeting: Meeting, node: AdoptedNode): Block[] {
+	if (node.type === 'fact') {
+		const { words: said, table } = factOf(meeting, node);
+		return table ? tableBlocks(table) : paragraphs(said);
+	}
 	return linesOf(runsOf(node)).map((runs) => ({ kind: 'paragraph', runs }));
 }
 
-function factBlocks(meeting: Meeting, kind: string, ref: string): Block[] {
-	const table = factTable(meeting, kind);
-	return table ? tableBlocks(table) : paragraphs(factWords(meeting, kind, ref));
+/** What a fact says: what was adopted, or what it came to where its place was still open then (OF11). */
+export function factOf(
+	meeting: Meeting,
+	{ attrs: { kind = '', ref = '' } = {}, said }: AdoptedNode
+): { readonly words: string; readonly table: FactTable | null } {
+	if (said && !said.isPlace) return said;
+	return { words: factWords(meeting, kind, ref), table: factTable(meeting, kind) };
 }
 
 /** A paragraph for each line that says something. */

@@ -3,7 +3,7 @@ import { observers, type Observer } from '../people/roster.ts';
 import type { Pole } from '../remarks/contract.ts';
 import type { Remark } from '../remarks/remarks.ts';
 import { framed } from './frame.ts';
-import type { Form } from './forms.ts';
+import { formNamed, type Form } from './forms.ts';
 import { paragraph, point, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
 import { dayParts, withStop } from './words.ts';
@@ -51,21 +51,35 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 const ORDER = ['content', 'process', 'chairing', 'members', 'follow-up'];
 
+/** Every group of the form, whether somebody remarked on it or not; then what belongs to none. */
 function remarkGroups(source: Source, sections: Form['sections']): Block[] {
-	const groupOf = ({ category }: Remark) => SECTIONS[category] ?? '';
-	const others = source.remarks.filter((remark) => groupOf(remark) === '');
+	const heading = (text: string) => ({ kind: 'heading', level: 2, text }) as const;
+	const others = ofGroup(source, '');
 	return [
 		...ORDER.flatMap((code) => [
-			{ kind: 'heading', level: 2, text: sections[code] ?? '' } as const,
-			...remarkPoints(
-				source,
-				source.remarks.filter((remark) => groupOf(remark) === code)
-			)
+			heading(sections[code] ?? ''),
+			...remarkPoints(source, ofGroup(source, code))
 		]),
-		...(others.length === 0
-			? []
-			: [{ kind: 'heading', level: 2, text: 'Nội dung khác' } as const, ...remarkPoints(source, others)])
+		...(others.length === 0 ? [] : [heading(OTHERS), ...remarkPoints(source, others)])
 	];
+}
+
+const OTHERS = 'Nội dung khác';
+
+/** The groups on which there is a remark, as the minutes of a debrief hold them. */
+export function remarksByGroup(source: Source): Block[] {
+	const { sections } = formNamed('observer-feedback');
+	return [...ORDER, ''].flatMap((code) => {
+		const remarks = ofGroup(source, code);
+		const name = (sections[code] ?? OTHERS).replace(/^\d+\. /, '');
+		return remarks.length === 0
+			? []
+			: [{ kind: 'heading', level: 2, text: name } as const, ...remarkPoints(source, remarks)];
+	});
+}
+
+function ofGroup({ remarks }: Source, code: string): Remark[] {
+	return remarks.filter(({ category }) => (SECTIONS[category] ?? '') === code);
 }
 
 const POLES: Readonly<Record<Pole, string>> = {
@@ -75,7 +89,7 @@ const POLES: Readonly<Record<Pole, string>> = {
 };
 
 /** Each with its pole, and its author where several wrote. */
-export function remarkPoints(source: Source, remarks: readonly Remark[]): Block[] {
+function remarkPoints(source: Source, remarks: readonly Remark[]): Block[] {
 	const several = authorsOf(source).length > 1;
 	if (remarks.length === 0) return [paragraph('Không có ý kiến.')];
 	return remarks.map(({ pole, text, person }) => {

@@ -7,7 +7,7 @@ import { proseBlocks } from './prose.ts';
 import { rollSentence } from './roll-blocks.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed } from './votes.ts';
-import { dayInWords, timeInWords, upper } from './words.ts';
+import { capital, dayInWords, timeInWords } from './words.ts';
 import { nameIn } from '../people/names.ts';
 
 /** The resolution as adopted; before that it says that it is a draft (OF6). */
@@ -134,8 +134,4 @@ function adoptionBlocks(source: Source): Block[] {
 			`Nghị quyết này được chi bộ thảo luận và biểu quyết thông qua ${dayInWords(adopted.closedAt)}, với ${agreed(adopted)}.`
 		)
 	];
-}
-
-function capital(text: string): string {
-	return upper(text.charAt(0)) + text.slice(1);
 }

@@ -3,7 +3,7 @@ import { attendanceWords } from '../minutes/fact-words.ts';
 import { byName, nameIn } from '../people/names.ts';
 import { cellCount, observers } from '../people/roster.ts';
 import { point, words, type Block } from './layout.ts';
-import type { Source } from './source.ts';
+import { officeOf, type Source } from './source.ts';
 
 export function rollSentence({ record, meeting }: Source): string {
 	return attendanceWords(cellCount(meeting.people), record.figures.attendance, (id) =>
@@ -13,9 +13,11 @@ export function rollSentence({ record, meeting }: Source): string {
 
 export function chairAndTaker({ record, meeting }: Source): Block[] {
 	const { chair, minuteTaker } = record.meeting;
+	const who = (id: string) =>
+		[nameIn(meeting.people, id), officeOf(meeting.people[id])].filter(Boolean).join(', ');
 	return [
-		point(`Chủ trì: đồng chí ${nameIn(meeting.people, chair)}.`),
-		...(minuteTaker === null ? [] : [point(`Thư ký: đồng chí ${nameIn(meeting.people, minuteTaker)}.`)])
+		point(`Chủ trì: đồng chí ${who(chair)}.`),
+		...(minuteTaker === null ? [] : [point(`Thư ký: đồng chí ${who(minuteTaker)}.`)])
 	];
 }
 

@@ -1,8 +1,8 @@
 /** A paper as plain text, for who wants to paste it somewhere. */
 import type { Block, Paper, Recipients, Run, Signature } from './layout.ts';
 
-export function plainText({ blocks, fingerprint }: Paper): string {
-	return `${[...blocks.map(blockText), ...(fingerprint === null ? [] : [fingerprint])].join('\n\n')}\n`;
+export function plainText({ blocks }: Paper): string {
+	return `${blocks.map(blockText).join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {
@@ -25,6 +25,8 @@ function blockText(block: Block): string {
 				.join('\n');
 		case 'signatures':
 			return [block.right, ...(block.left ? [block.left] : [])].map(sideText).join('\n\n');
+		case 'seal':
+			return block.lines.join('\n');
 	}
 }
 
@@ -34,5 +36,5 @@ function said(runs: readonly Run[]): string {
 
 function sideText(side: Signature | Recipients): string {
 	if (side.kind === 'recipients') return [side.heading, ...side.lines.map((line) => `- ${line}`)].join('\n');
-	return [side.authority, side.position, side.name].filter((line) => line !== '').join('\n');
+	return [side.authority, side.position, ...side.signed, side.name].filter((line) => line !== '').join('\n');
 }

@@ -29,6 +29,10 @@ export function upper(text: string): string {
 	return text.toLocaleUpperCase('vi');
 }
 
+export function capital(text: string): string {
+	return upper(text.charAt(0)) + text.slice(1);
+}
+
 /** The body above the cell, whether the committee or the party organisation was named: `phường Kim Thạch`. */
 export function upperPlace(name: string): string {
 	return name.replace(/^(đảng\s+(ủy|uỷ|bộ))\s+/iu, '');
