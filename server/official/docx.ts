@@ -126,7 +126,7 @@ function blockOf(guide: Guide, blocks: readonly Block[]) {
 			case 'signatures':
 				return [gap(12, true), signatures(guide, block)];
 			case 'seal':
-				return [gap(14, false), seal(block)];
+				return [gap(12, true), seal(block)];
 		}
 	};
 }
@@ -203,7 +203,7 @@ function head(guide: Guide, { upper, body: name, number, placeDate }: Extract<Bl
 			[
 				[
 					[
-						centred(upper, { size }),
+						...(upper === '' ? [] : [centred(upper, { size })]),
 						...name.map((line) => centred(line, { size, bold: true })),
 						centred('*', { size, bold: true })
 					],
@@ -305,13 +305,15 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 }
 
 function signatures(guide: Guide, { left, right }: Extract<Block, { kind: 'signatures' }>): Table {
-	const half = TEXT_MM / 2;
-	return grid([half, half], [[leftSide(guide, left), signature(guide, right)]]);
-}
-
-function leftSide(guide: Guide, left: Signature | Recipients | null): Paragraph[] {
-	if (left === null) return [new Paragraph({})];
-	return left.kind === 'signature' ? signature(guide, left) : recipients(guide, left);
+	const half = [TEXT_MM / 2, TEXT_MM / 2];
+	const parts = signature(guide, right);
+	if (left?.kind !== 'signature')
+		return grid(half, [[left === null ? [new Paragraph({})] : recipients(guide, left), parts.flat()]]);
+	// Office beside office and name beside name, however much stands between them on one side.
+	return grid(
+		half,
+		signature(guide, left).map((part, index) => [part, parts[index] ?? []])
+	);
 }
 
 function recipients({ recipientsPt, bodyPt }: Guide, { heading: words, lines }: Recipients): Paragraph[] {
@@ -326,17 +328,25 @@ function recipients({ recipientsPt, bodyPt }: Guide, { heading: words, lines }: 
 	];
 }
 
-function signature(guide: Guide, { authority, position, signed, name }: Signature): Paragraph[] {
+/** What the signer is, what was signed or room to sign, the name. */
+function signature(guide: Guide, { authority, position, signed, name }: Signature): Paragraph[][] {
 	const size = guide.bodyPt;
+	const bold = guide.signerPositionBold && !position.startsWith('(');
 	return [
-		centred(authority, { size, bold: true }),
-		...(position === '' ? [] : [centred(position, { size, bold: guide.signerPositionBold })]),
-		...(signed.length === 0
+		[
+			centred(authority, { size, bold: true }),
+			...(position === '' ? [] : [centred(position, { size, bold })])
+		],
+		signed.length === 0
 			? Array.from({ length: LINES_TO_SIGN }, () => centred('', { size }))
 			: signed.map((line, index) =>
-					centred(line, { size: SIGNED_PT, italics: true }, { before: index === 0 ? 10 : 0 })
-				)),
-		centred(name, { size, bold: true }, { before: signed.length === 0 ? 0 : 10 })
+					centred(
+						line,
+						{ size: SIGNED_PT, italics: true },
+						{ before: index === 0 ? 10 : 0, after: index === signed.length - 1 ? 10 : 0 }
+					)
+				),
+		[centred(name, { size, bold: true })]
 	];
 }
 

@@ -144,7 +144,7 @@ function bare(text: string): string {
 function wordsOfBlock(block: Block): string[] {
 	switch (block.kind) {
 		case 'head':
-			return [...block.upper.split(' '), block.number, block.placeDate];
+			return [...block.upper.split(' '), ...block.number.split(/\s+/), block.placeDate];
 		case 'title':
 			return [block.name, ...block.subject, block.mark];
 		case 'heading':

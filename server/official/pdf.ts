@@ -33,6 +33,8 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
 
 /** Of the height of a page: where a heading so low is followed by a table, it goes to the next page with it. */
 const TOO_LOW = 0.82;
+/** Below which a heading has no room for two lines under it. */
+const LOWEST = 0.91;
 
 function definition({ guide, blocks, title, cell, at, foot }: Paper): DocumentDefinition {
 	const { left, top, right, bottom } = guide.marginsMm;
@@ -52,7 +54,8 @@ function definition({ guide, blocks, title, cell, at, foot }: Paper): DocumentDe
 		pageBreakBefore: ({ headlineLevel, startPosition }, nodes) =>
 			headlineLevel === ANNOUNCES
 				? startPosition.verticalRatio > TOO_LOW
-				: headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+				: headlineLevel !== undefined &&
+					(startPosition.verticalRatio > LOWEST || nodes.getFollowingNodesOnPage().length === 0),
 		content: contentOf(guide, blocks)
 	};
 }
@@ -65,17 +68,17 @@ function exactly({ linePt, bodyPt }: Guide, pt: number): Styled {
 /** The level of what stands over a table. */
 const ANNOUNCES = 3;
 
-/** Who signs never stands alone on a page: the last words before go with the signatures, and their heading. */
+/** Neither who signs nor the seal stands alone on a page: the last words go with them, and their heading. */
 function contentOf(guide: Guide, blocks: readonly Block[]): Content[] {
 	const from = beginOfEnd(blocks);
-	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
 	return [
 		...blocks.slice(0, from).map((block, index) => {
-			const announces = isText(block) && blocks[index + 1]?.kind === 'table';
+			const [next, over] = [blocks[index + 1], blocks[index + 2]];
+			const isOver = block.kind === 'heading' && next && isText(next) && over?.kind === 'table';
+			const announces = isText(block) && (next?.kind === 'table' || isOver);
 			return { ...blockOf(guide, block), ...(announces && { headlineLevel: ANNOUNCES }) };
 		}),
-		{ stack: blocks.slice(from, signing + 1).map((block) => blockOf(guide, block)), unbreakable: true },
-		...blocks.slice(signing + 1).map((block) => blockOf(guide, block))
+		{ stack: blocks.slice(from).map((block) => blockOf(guide, block)), unbreakable: true }
 	];
 }
 
@@ -134,7 +137,7 @@ function head(
 ): Content {
 	const size = { ...exactly(guide, guide.headPt), alignment: 'center' } as const;
 	const left: Content[] = [
-		{ text: upper, ...size },
+		...(upper === '' ? [] : [{ text: upper, ...size }]),
 		...name.map((line): Content => ({ text: line, bold: true, ...size })),
 		{ text: '*', bold: true, ...size }
 	];
@@ -233,20 +236,30 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 }
 
 function signatures(guide: Guide, { left, right }: Extract<Block, { kind: 'signatures' }>): Content {
-	const half = points(TEXT_MM / 2);
-	return {
-		margin: [0, 18, 0, 0],
-		columnGap: 0,
-		columns: [
-			{ width: half, ...leftSide(guide, left) },
-			{ width: half, stack: signature(guide, right) }
-		]
+	const widths = [points(TEXT_MM / 2), points(TEXT_MM / 2)];
+	const none = () => 0;
+	const layout = {
+		hLineWidth: none,
+		vLineWidth: none,
+		paddingLeft: none,
+		paddingRight: none,
+		paddingTop: none,
+		paddingBottom: none
 	};
+	const parts = signature(guide, right);
+	const body =
+		left?.kind === 'signature'
+			? pairs(signature(guide, left), parts)
+			: [[left === null ? { text: '' } : { stack: recipients(guide, left) }, { stack: parts }]];
+	return { margin: [0, 18, 0, 0], layout, table: { widths, body } };
 }
 
-function leftSide(guide: Guide, left: Signature | Recipients | null): Content {
-	if (left === null) return { text: '' };
-	return { stack: left.kind === 'signature' ? signature(guide, left) : recipients(guide, left) };
+/** Office beside office and name beside name, however much stands between them on one side. */
+function pairs(left: readonly Content[], right: readonly Content[]): Content[][] {
+	return left.flatMap((part, index) => {
+		const beside = right[index];
+		return beside ? [[part, beside]] : [];
+	});
 }
 
 function recipients({ recipientsPt }: Guide, { heading, lines }: Recipients): Content[] {
@@ -256,21 +269,25 @@ function recipients({ recipientsPt }: Guide, { heading, lines }: Recipients): Co
 	];
 }
 
-function signature(guide: Guide, { authority, position, signed, name }: Signature): Content[] {
+/** What the signer is, what was signed or room to sign, the name. */
+function signature(
+	guide: Guide,
+	{ authority, position, signed, name }: Signature
+): readonly [Content, Content, Content] {
 	const centred = (text: string, look: Styled = {}): Content => ({ text, alignment: 'center', ...look });
-	const room = signed.length === 0 ? LINES_TO_SIGN * guide.linePt : 8;
+	const bold = guide.signerPositionBold && !position.startsWith('(');
+	const room = LINES_TO_SIGN * guide.linePt;
 	return [
-		centred(authority, { bold: true }),
-		...(position === '' ? [] : [centred(position, { bold: guide.signerPositionBold })]),
-		...signed.map((line, index) =>
-			centred(line, {
-				italics: true,
-				fontSize: SIGNED_PT,
-				lineHeight: 1.1,
-				margin: [0, index === 0 ? 8 : 0, 0, 0]
-			})
-		),
-		centred(name, { bold: true, margin: [0, room, 0, 0] })
+		{
+			stack: [centred(authority, { bold: true }), ...(position === '' ? [] : [centred(position, { bold })])]
+		},
+		signed.length === 0
+			? { text: '', margin: [0, 0, 0, room - guide.linePt] }
+			: {
+					stack: signed.map((line) => centred(line, { italics: true, fontSize: SIGNED_PT, lineHeight: 1.1 })),
+					margin: [0, 8, 0, 8]
+				},
+		centred(name, { bold: true })
 	];
 }
 
@@ -280,7 +297,6 @@ function seal({ lines, line }: Extract<Block, { kind: 'seal' }>): Content {
 	const { size, runs } = qrRuns(line);
 	const module = side / size;
 	return {
-		unbreakable: true,
 		margin: [0, 12, 0, 0],
 		columnGap: points(6),
 		columns: [

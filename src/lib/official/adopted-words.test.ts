@@ -181,3 +181,37 @@ test('[OF14] [SE7] a paper of a sealed record shows by what it is compared, and 
 	expect(paperOf(adopted(), 'minutes').blocks.at(-1)?.kind).toBe('signatures');
 	expect(paperOf(adopted(), 'minutes').foot).toBeNull();
 });
+
+test('[OF5] what was written in a closed session stands where it was, and only for who may read it', () => {
+	const played = opened().at(60);
+	played.all(
+		['m01', { type: 'closed.begin' }],
+		['m01', { type: 'closed.end' }],
+		['m01', { type: 'item.start', item: 'a2' }]
+	);
+	played.at(600).all(['m01', { type: 'meeting.end' }]);
+	const source = sourceFrom(played, {
+		minutes: { a1: [says('Trước phần kín.')], a2: [says('Sau phần kín.')] }
+	});
+	const [part] = played.meeting.closed;
+	const blocks = [{ id: 'a1', label: '1', title: 'Mục a1', text: '', html: '', content: [says('Lời kín.')] }];
+	const document = { seq: 1, sha256: '', state: '', blocks };
+	const inside = { ...source.record, closed: part ? [{ ...part, document }] : [] };
+	const said = text({ ...source, record: inside });
+	const lines = ['Trước phần kín.', 'Phần họp nội bộ (từ 19 giờ 31 phút', 'Lời kín.', 'Sau phần kín.'];
+	expect(lines.map((line) => said.indexOf(line))).not.toContain(-1);
+	expect([...lines].sort((a, b) => said.indexOf(a) - said.indexOf(b))).toEqual(lines);
+	expect(text(source)).not.toContain('Phần họp nội bộ');
+});
+
+test('[OF11] an item that nobody came to says so, and when one ran is said once', () => {
+	const later: Later[] = [{ kind: 'fact', section: 'a1', fact: 'item', ref: 'a1' }];
+	const source = adopted();
+	const { record } = source;
+	const sections = record.adopted?.sections.filter(({ id }) => id !== 'a1') ?? [];
+	const a1 = { id: 'a1', label: null, title: null, text: '', content: [says('Lời ghi.')] };
+	const words = record.adopted && { ...record.adopted, sections: [...sections, a1], later };
+	const said = text({ ...source, record: { ...record, adopted: words } });
+	expect(said.match(/từ 19 giờ 30 phút/gi)).toHaveLength(1);
+	expect(said.match(/Nội dung này không tiến hành\./g)).toHaveLength(2);
+});

@@ -13,10 +13,14 @@ export function agendaPaper(source: Source): Paper {
 			[sections.purpose ?? '', purpose(source)],
 			[sections['time-place'] ?? '', timeAndPlace(source)],
 			[sections.attendees ?? '', attendees(source)],
-			[sections.items ?? '', [items(source)]]
+			[sections.items ?? '', [items(source), paragraph(ASKS)]]
 		])
 	);
 }
+
+/** Who signs stands with words, never alone on a page below a table. */
+const ASKS =
+	'Chi ủy đề nghị các đồng chí đảng viên nghiên cứu trước nội dung, chuẩn bị ý kiến và dự sinh hoạt đầy đủ, đúng giờ.';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
@@ -34,6 +38,9 @@ function purpose({ record }: Source): Block[] {
 	const { topic } = record.meeting;
 	return [
 		...(topic === null ? [] : [paragraph(`Chuyên đề: ${topic}`)]),
+		...(record.preparation.questions.length === 0
+			? []
+			: [paragraph('Chi bộ tập trung làm rõ các câu hỏi sau:')]),
 		...record.preparation.questions.map(({ text }, index) => point(text, `Câu hỏi ${index + 1}.`))
 	];
 }

@@ -48,7 +48,7 @@ export function framed(source: Source, kind: Kind, body: (form: Form) => readonl
 			{ kind: 'title', name: form.typeName, subject: [subject], mark: kind.mark ?? '' },
 			...body(form),
 			signatures(source, kind.kind, form, values),
-			...sealBlocks(source)
+			...sealBlocks(source, kind.kind)
 		],
 		foot: source.seal && `Mã niêm phong: ${source.seal.fingerprint}`
 	};
@@ -61,7 +61,7 @@ function numberOf({ numbers }: Source, kind: PaperKind, { numberPattern }: Form)
 	return given[kind] ?? filled(numberPattern, { nn: '\u00a0'.repeat(6) });
 }
 
-function sealBlocks({ seal, record }: Source): Block[] {
+function sealBlocks({ seal, record }: Source, kind: PaperKind): Block[] {
 	if (seal === null) return [];
 	const { adopted, meeting } = record;
 	return [
@@ -69,7 +69,7 @@ function sealBlocks({ seal, record }: Source): Block[] {
 			kind: 'seal',
 			lines: [
 				`Hồ sơ niêm phong số ${seal.number} của ${meeting.cell.name}. Mã niêm phong: ${seal.fingerprint}`,
-				...(adopted
+				...(adopted && (kind === 'minutes' || kind === 'extract')
 					? [
 							`Biên bản được thông qua: bản số ${adopted.version.seq}, mã SHA-256 của lời văn: ${adopted.sha256}`
 						]

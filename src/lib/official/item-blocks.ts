@@ -1,7 +1,7 @@
 /** One item of the agenda, as minutes and extract tell of it. */
 import { nameIn } from '../people/names.ts';
 import { paragraph, type Block } from './layout.ts';
-import { laterIn, sectionOf } from './minutes-words.ts';
+import { closedIn, laterIn, sectionOf, tellsWhen } from './minutes-words.ts';
 import { proseBlocks } from './prose.ts';
 import type { Source } from './source.ts';
 import { timeInWords, withStop } from './words.ts';
@@ -17,11 +17,11 @@ export function itemContent(source: Source, index: number): Block[] {
 	const item = source.record.items[index];
 	if (!item) return [];
 	const content = sectionOf(source, item.id);
-	const tellsWhen = content.some(({ type, attrs }) => type === 'fact' && attrs?.kind === 'item');
 	return [
-		...(tellsWhen ? [] : held(source, item)),
+		...(tellsWhen(source, item.id) ? [] : held(source, item)),
 		...proseBlocks(source.meeting, content),
-		...laterIn(source, item.id)
+		...laterIn(source, item.id),
+		...closedIn(source, item.id)
 	];
 }
 

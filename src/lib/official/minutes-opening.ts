@@ -2,7 +2,7 @@
 import type { AdoptedNode } from '../adoption/adopted.ts';
 import { OPENING } from '../minutes/minutes.ts';
 import { paragraph, point, type Block } from './layout.ts';
-import { laterIn, sectionOf } from './minutes-words.ts';
+import { closedIn, laterIn, sectionOf } from './minutes-words.ts';
 import { factOf, paragraphs, proseBlocks } from './prose.ts';
 import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
 import type { Source } from './source.ts';
@@ -29,7 +29,8 @@ export function participants(source: Source): Block[] {
 	return [
 		...whoTookPart(source),
 		...proseBlocks(source.meeting, parts(source).after),
-		...laterIn(source, OPENING)
+		...laterIn(source, OPENING),
+		...closedIn(source, OPENING)
 	];
 }
 

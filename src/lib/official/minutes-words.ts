@@ -34,6 +34,15 @@ export function laterIn(source: Source, id: string): Block[] {
 	return later.flatMap((each) => (sectionOfLater(source, each) === id ? laterBlocks(source, each) : []));
 }
 
+/** Whether the minutes themselves say when an item ran. */
+export function tellsWhen(source: Source, item: string): boolean {
+	const { later = [] } = source.record.adopted ?? {};
+	return (
+		sectionOf(source, item).some(({ type, attrs }) => type === 'fact' && attrs?.kind === 'item') ||
+		later.some((each) => each.kind === 'fact' && each.fact === 'item' && each.ref === item)
+	);
+}
+
 function sectionOfLater({ record }: Source, later: Later): string | undefined {
 	if (later.kind !== 'correction') return later.section;
 	return blocksNow(record).find(({ content }) => content.some((node) => isNote(node, later.note)))?.id;
@@ -61,4 +70,18 @@ function laterBlocks({ record, meeting }: Source, later: Later): Block[] {
 	const said = note ? runsOf(note) : [];
 	const lead = { text: `Ghi bổ sung sau khi biên bản được đưa ra thông qua (${by}): ` };
 	return said.length === 0 ? [] : [{ kind: 'paragraph', runs: [lead, ...said] }];
+}
+
+/** What was written while the session was closed, where that began: there only for who may read it. */
+export function closedIn({ record, meeting }: Source, id: string): Block[] {
+	const parts = record.closed.filter(({ sections }) => sections[0] === id);
+	return parts.flatMap(({ from, to, document }): Block[] => [
+		{
+			kind: 'paragraph',
+			runs: [
+				{ text: `Phần họp nội bộ (từ ${timeInWords(from)} đến ${timeInWords(to ?? from)}):`, bold: true }
+			]
+		},
+		...document.blocks.flatMap(({ content }) => proseBlocks(meeting, content))
+	]);
 }

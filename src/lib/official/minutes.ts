@@ -30,7 +30,6 @@ function regular(source: Source, { sections }: Form): Block[] {
 		...source.record.items.map(({ title }, index) => point(withStop(title), `${index + 1}.`)),
 		section(sections.proceedings ?? ''),
 		...source.record.items.flatMap((_, index) => itemBlocks(source, index)),
-		...closedParts(source),
 		section(sections.votes ?? ''),
 		...voteBlocks(source, closedVotes(source)),
 		section(sections.conclusion ?? ''),
@@ -57,7 +56,6 @@ function thematic(source: Source, { sections }: Form): Block[] {
 		...of(isPresentation),
 		section(sections.discussion ?? ''),
 		...of((code, phase) => phase === 'content' && !isPresentation(code)),
-		...closedParts(source),
 		section(sections.evaluation ?? ''),
 		...of((_, phase) => phase === 'closing'),
 		...tasks(source),
@@ -65,18 +63,6 @@ function thematic(source: Source, { sections }: Form): Block[] {
 		...voteBlocks(source, closedVotes(source)),
 		...closing(source)
 	];
-}
-
-/** What was written while the session was closed: there only for who may read it. */
-function closedParts({ record, meeting }: Source): Block[] {
-	return record.closed.flatMap(({ from, to, document }): Block[] => [
-		{
-			kind: 'heading',
-			level: 2,
-			text: `Phần họp nội bộ (từ ${timeInWords(from)} đến ${timeInWords(to ?? from)})`
-		},
-		...document.blocks.flatMap(({ content }) => proseBlocks(meeting, content))
-	]);
 }
 
 function tasks(source: Source): Block[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkIn, member, opened, Played, setup } from '../../../tests/support/meeting.ts';
-import { factOf, says, sourceFrom } from '../../../tests/support/record.ts';
+import { factOf, says, sourceFrom, type Written } from '../../../tests/support/record.ts';
 import { GUIDES } from './guides.ts';
 import type { Block, Paper } from './layout.ts';
 import { paperOf } from './papers.ts';
@@ -238,6 +238,33 @@ test('[OF5] last month’s tasks are a table where their place in the text is', 
 	const source = sourceFrom(ended({ previousTasks }), { minutes: { a2: [factOf('previous-tasks', 'all')] } });
 	const [table] = of(paperOf(source, 'minutes'), 'table');
 	expect(table?.rows[0]?.slice(0, 4)).toEqual(['1', 'Vận động phân loại rác', 'Nguyễn Văn m03', 'Đang làm']);
+});
+
+test('[OF5] [S2-6] the resolution has the table of the former tasks once, in its own place or in that of the form', () => {
+	const clauses = ['I.3', 'II.1'].map((label, index) => ({ id: `c${index}`, label, fillAfterVote: false }));
+	const task = {
+		id: 'p1',
+		task: 'Vận động phân loại rác.',
+		owner: 'm03',
+		stateAtStart: 'Đang làm',
+		result: 'Đạt 62%',
+		status: 'in-progress' as const,
+		percent: 88.6,
+		group: null,
+		deadline: null,
+		cause: ''
+	};
+	const kinds = (written: Written, previousTasks = [task]) =>
+		paperOf(sourceFrom(ended({ clauses, previousTasks }), { resolution: written }), 'resolution')
+			.blocks.slice(5, -1)
+			.map(({ kind }) => kind);
+	const words = { c0: [says('Kết quả.')], c1: [says('Việc mới.')] };
+	const plain = ['heading', 'point', 'heading', 'point'];
+	expect(kinds(words, [])).toEqual(plain);
+	expect(kinds(words)).toEqual(['heading', 'point', 'table', 'heading', 'point']);
+	const placed = { ...words, c1: [says('Việc mới.'), factOf('previous-tasks', 'all')] };
+	expect(kinds(placed).filter((kind) => kind === 'table')).toHaveLength(1);
+	expect(kinds(placed).at(-1)).toBe('table');
 });
 
 test('[OF1] a thematic meeting has the parts of its own form; each guide its own measures', () => {

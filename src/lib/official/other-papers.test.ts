@@ -157,7 +157,7 @@ test('[OF1] an extract is the part of the minutes about one item; of an unknown 
 	const written = { minutes: { a1: [says('Ý kiến về mục một.')], a2: [says('Ý kiến về mục hai.')] } };
 	const source = sourceFrom(held(), written, { item: 'a1' });
 	const said = text(source, 'extract');
-	expect(said).toContain('về việc Mục a1');
+	expect(said).toContain('về việc mục a1');
 	expect(said).toContain('Ý kiến về mục một.');
 	expect(said).not.toContain('Ý kiến về mục hai.');
 	expect(paperOf({ ...source, item: 'a9' }, 'extract')).toBeNull();

@@ -74,10 +74,25 @@ function clauseBlocks({ record, meeting }: Source, form: Form): Block[] {
 		for (let depth = shared; depth < parts.length - 1; depth += 1)
 			blocks.push(headingFor(parts.slice(0, depth + 1), form));
 		blocks.push(...clauseBlock(meeting, parts, clause, form));
+		if (clause.label === RESULTS) blocks.push(...formerTasks(record, meeting));
 		above = parts;
 	}
 	return blocks;
 }
+
+/** Where the form has the table of the former tasks. */
+const RESULTS = 'I.3';
+
+/** The table where the form has it, for a resolution whose own words hold no place for it (S2-6). */
+function formerTasks({ documents, tasks }: Source['record'], meeting: Source['meeting']): Block[] {
+	const nodes = documents.resolution.blocks.flatMap(({ content }) => content);
+	const hasPlace = nodes.some(({ type, attrs }) => type === 'fact' && attrs?.kind === FORMER);
+	if (hasPlace || tasks.previous.length === 0) return [];
+	const told = proseBlocks(meeting, [{ type: 'fact', attrs: { kind: FORMER, ref: 'all' } }]);
+	return told.filter(({ kind }) => kind === 'table');
+}
+
+const FORMER = 'previous-tasks';
 
 function sharedWith(above: readonly string[], parts: readonly string[]): number {
 	const differs = parts.findIndex((part, index) => part !== above[index]);

@@ -16,7 +16,8 @@ export function rollPaper(source: Source): Paper {
 		paragraph(rollSentence(source)),
 		{ kind: 'heading', level: 2, text: `2. ${sections.table ?? ''}` },
 		rollTable(source),
-		...delegatesTable(source, sections.delegates ?? '')
+		...delegatesTable(source, sections.delegates ?? ''),
+		paragraph(`Danh sách này có ${members(source.meeting.people).length} đảng viên.`)
 	]);
 }
 

@@ -22,6 +22,7 @@ export const numbers = {
 	beginSubmit: 'Go on from it',
 	begun: 'Kept. The next number goes on from it.',
 	taken: 'A number of this kind was given already, so it goes on from that one.',
+	termTitle: 'A new term',
 	term: 'Term of the cell’s committee',
 	termHint: 'For example 2025-2027. From the moment a new term is kept each kind begins at 01.',
 	termSubmit: 'Keep the term',

@@ -23,6 +23,7 @@ export const numbers = {
 	beginSubmit: 'Đánh số tiếp',
 	begun: 'Đã ghi. Số sau đánh tiếp từ đó.',
 	taken: 'Máy đã cấp số cho loại này rồi, nên đánh tiếp từ số đã cấp.',
+	termTitle: 'Sang nhiệm kỳ mới',
 	term: 'Nhiệm kỳ của chi ủy',
 	termHint: 'Ví dụ: 2025-2027. Từ lúc ghi nhiệm kỳ mới, mỗi loại đánh số lại từ 01.',
 	termSubmit: 'Ghi nhiệm kỳ',
