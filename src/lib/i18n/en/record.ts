@@ -4,6 +4,9 @@ const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 
 export const record = {
 	title: 'Record of the meeting',
+	minutes: 'Minutes',
+	resolution: 'Resolution',
+	closed: (from, to) => `Closed session (${from} – ${to})`,
 	printMinutes: 'Print the minutes',
 	details: 'The record in detail',
 	kind: (type, month) => `${type}, ${month}`,

@@ -86,7 +86,7 @@ export const seal = {
 			'checkpoint-unsigned': 'the line on the paper is not right'
 		},
 		at: (number, what) => `Entry ${number}: ${what}.`,
-		filesWhole: (count) => `All ${count} files of the ZIP are as the server made them from this record.`,
+		filesWhole: (count) => `All ${count} files of the ZIP are as the server packed them.`,
 		inFile: (file, what) => `File ${file}: ${what}.`,
 		fileFaults: {
 			'file-changed': 'it was changed',

@@ -1,5 +1,8 @@
 export const record = {
 	title: 'Hồ sơ cuộc họp',
+	minutes: 'Biên bản',
+	resolution: 'Nghị quyết',
+	closed: (from: string, to: string) => `Phần họp nội bộ (${from} – ${to})`,
 	printMinutes: 'In biên bản',
 	details: 'Chi tiết của hồ sơ',
 	kind: (type: string, month: string) => `${type} tháng ${month}`,

@@ -79,7 +79,7 @@ export const seal = {
 			'checkpoint-unsigned': 'dòng kiểm tra trên giấy không đúng'
 		},
 		at: (number: number, what: string) => `Mục ${number}: ${what}.`,
-		filesWhole: (count: number) => `Cả ${count} tệp trong gói đúng như máy chủ đã làm ra từ hồ sơ này.`,
+		filesWhole: (count: number) => `Cả ${count} tệp trong gói đúng như lúc máy chủ đóng gói.`,
 		inFile: (file: string, what: string) => `Tệp ${file}: ${what}.`,
 		fileFaults: {
 			'file-changed': 'đã bị sửa',
