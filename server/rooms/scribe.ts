@@ -7,9 +7,11 @@ import type { ItemId, PersonId } from '../../src/lib/kernel/decider.ts';
 import type { Command, Event } from '../../src/lib/meeting/contract.ts';
 import { find, isTakenIn } from '../../src/lib/amendments/amendments.ts';
 import { takenIn } from '../../src/lib/amendments/draft.ts';
+import { guides } from '../../src/lib/meeting/discussion.ts';
 import { isReview, type Meeting } from '../../src/lib/meeting/state.ts';
 import type { LateCorrection } from '../../src/lib/minutes/contract.ts';
 import { CLOSING, OPENING } from '../../src/lib/minutes/minutes.ts';
+import { isInMinutes } from '../../src/lib/opinions/opinions.ts';
 import type { Subject } from '../../src/lib/vote/contract.ts';
 import { freezesResolution } from '../../src/lib/vote/vote.ts';
 import { noteTextOf, textOf } from '../documents/text.ts';
@@ -61,7 +63,9 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 			];
 		case 'item.started': {
 			const item = meeting.agenda.items.find(({ id }) => id === event.item);
-			return item ? [begun(item.id), ...(isReview(item) ? reviewed(meeting, item.id) : [])] : [];
+			return item
+				? [begun(item.id), ...guided(meeting, item.id), ...(isReview(item) ? reviewed(meeting, item.id) : [])]
+				: [];
 		}
 		case 'item.skipped':
 			return [begun(event.item)];
@@ -74,7 +78,11 @@ export function writings(meeting: Meeting, event: Event, command: Command | null
 		case 'item.concluded':
 			return [factInMinutes(meeting, event.item, 'conclusion', event.item)];
 		case 'opinion.read-out':
+		case 'opinion.quoted': {
+			const known = meeting.opinions.written.find(({ id }) => id === event.opinion);
+			if (known && isInMinutes(known)) return [];
 			return [factInMinutes(meeting, event.item ?? OPENING, 'opinion', event.opinion)];
+		}
 		case 'vote.closed':
 			return [factInMinutes(meeting, meeting.agenda.running ?? OPENING, 'vote', event.vote)];
 		case 'score.submitted':
@@ -97,6 +105,12 @@ function opened(doc: Y.Doc): void {
 /** When an item ran stands above its words, whatever was written there before. That it ran is public (CS4). */
 function begun(item: ItemId): Writing {
 	return { document: 'minutes', write: (doc) => ensureFirstFact(doc, item, 'item', item) };
+}
+
+/** The guiding questions of a discussion, where there are any (S0-14). */
+function guided(meeting: Meeting, item: ItemId): Writing[] {
+	if (guides(meeting, item).length === 0) return [];
+	return [{ document: 'minutes', write: (doc) => ensureFact(doc, item, 'questions', item) }];
 }
 
 /** The table of the former tasks, where there are any (TA9). */

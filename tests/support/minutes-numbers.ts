@@ -1,4 +1,5 @@
 /** Reads every number in adopted minutes and asks the script, not the product, whether it is right. */
+import frame from '../../src/lib/domain/criteria-hd42-2025.json' with { type: 'json' };
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 
 interface Act {
@@ -9,8 +10,9 @@ interface Act {
 
 export interface PlayedScript {
 	readonly setup: {
-		readonly members: readonly { readonly id: string; readonly name: string }[];
-		readonly observers: readonly { readonly id: string; readonly name: string }[];
+		readonly meeting: { readonly month: string };
+		readonly members: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+		readonly observers: readonly { readonly id: string; readonly name: string; readonly title: string }[];
 		readonly agenda: readonly { readonly id: string }[];
 		readonly previousTasks: readonly { readonly status: string; readonly percent: number }[];
 	};
@@ -39,11 +41,13 @@ export function rightSayings(script: PlayedScript, { votes: asked }: Pick<Meetin
 		if (!vote) return [];
 		const { papers } = vote;
 		return [
-			`“${title}”: ${vote.base} đảng viên có quyền biểu quyết, có mặt ${vote.present}; cần ${vote.needed} `,
-			`tán thành ${vote.for}/${vote.base} (${percent(vote.ratePercent)}), không tán thành ${vote.against}, ý kiến khác ${vote.abstain}`,
-			...(vote.notVoting > 0 ? [`không biểu quyết ${vote.notVoting}`] : []),
+			`“${title}”: ${vote.base} đảng viên có quyền biểu quyết, có mặt ${vote.present}; cần ${both(vote.needed)} tán thành`,
+			`tán thành ${vote.for}/${vote.base} (${spoken(vote.for)} trên ${spoken(vote.base)}), đạt ${percent(vote.ratePercent)}; không tán thành ${both(vote.against)}; ý kiến khác ${both(vote.abstain)}`,
+			...(vote.notVoting > 0 ? [`không biểu quyết ${both(vote.notVoting)}`] : []),
 			...(papers
-				? [`phát ra ${papers.issued} phiếu, thu về ${papers.returned}, không hợp lệ ${papers.invalid}`]
+				? [
+						`Phát ra ${papers.issued} phiếu, thu về ${papers.returned}; hợp lệ ${papers.valid}, không hợp lệ ${papers.invalid}`
+					]
 				: [])
 		];
 	});
@@ -58,8 +62,50 @@ export function rightSayings(script: PlayedScript, { votes: asked }: Pick<Meetin
 		...results,
 		...former,
 		...times(script),
+		...moved(script),
+		...score(script),
 		`tự chấm ${expected.scores.self?.total ?? ''}/100 điểm`
 	];
+}
+
+/** The cell's sheet, item by item, with what the frame gives at most. */
+function score({ actions }: PlayedScript): string[] {
+	const sheet = actions.find((act) => act.do === 'score.submit')?.['points'] as
+		Readonly<Record<string, number>> | undefined;
+	const items = frame.groups.flatMap((group) => group.items);
+	return items.flatMap(({ code, title, maxPoints }) =>
+		sheet?.[code] === undefined ? [] : [`${title}: ${sheet[code]}/${maxPoints} điểm`]
+	);
+}
+
+/** Who came when the meeting was open, and who left before its end. */
+function moved({ actions, setup, expected }: PlayedScript): string[] {
+	const names = new Map(setup.members.map(({ id, name }) => [id, name]));
+	const at = (id: string, what: string) => {
+		const act = actions.find((other) => other.do === what && (other['for'] ?? other['by']) === id);
+		return act ? [`đồng chí ${names.get(id) ?? ''} (${hour(act.at)})`] : [];
+	};
+	const { late, leftEarly } = expected.attendance;
+	return [
+		...late.flatMap((id) => at(id, 'attendance.check-in')),
+		...leftEarly.flatMap((id) => at(id, 'attendance.leave'))
+	];
+}
+
+const ONES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+const BEHIND_TWENTY: Readonly<Record<number, string>> = { 1: 'mốt', 4: 'tư', 5: 'lăm' };
+
+/** How the counts of a cell are read out, up to 29. */
+function spoken(count: number): string {
+	const one = ONES[count % 10] ?? '';
+	if (count < 10) return one;
+	if (count % 10 === 0) return count === 10 ? 'mười' : 'hai mươi';
+	if (count < 20) return `mười ${count === 15 ? 'lăm' : one}`;
+	return `hai mươi ${BEHIND_TWENTY[count % 10] ?? one}`;
+}
+
+function both(count: number): string {
+	return `${count} (${spoken(count)})`;
 }
 
 /** When items ran and people spoke. */
@@ -76,6 +122,9 @@ function times({ actions, setup, expected }: PlayedScript): string[] {
 		const isOver = next !== undefined && Date.parse(next.at) <= Date.parse(put);
 		return isOver ? `từ ${hour(at)} đến ${hour(next.at)} (${length(spent)})` : `từ ${hour(at)}`;
 	});
+	const closedAt = ['closed.begin', 'closed.end'].map(
+		(what) => actions.find((act) => act.do === what)?.at ?? ''
+	);
 	const turns = actions.flatMap((act) => {
 		const isTurn = act.do === 'floor.grant' || act.do === 'floor.invite';
 		if (!isTurn) return [];
@@ -83,34 +132,78 @@ function times({ actions, setup, expected }: PlayedScript): string[] {
 		const asked = actions.find((other) => other.do === 'floor.request' && other['ref'] === turn);
 		const who = act.do === 'floor.invite' ? act['to'] : (asked?.['for'] ?? asked?.['by']);
 		const end = actions.find((other) => other.do === 'floor.end' && other['turn'] === turn);
-		return end ? [{ name: names.get(String(who)) ?? '', seconds: between(act.at, end.at) }] : [];
+		if (!end) return [];
+		const id = String(who);
+		return [
+			{
+				id,
+				name: names.get(id) ?? '',
+				kind: String((act.do === 'floor.invite' ? act : asked)?.['kind']),
+				item: starts.findLast((start) => Date.parse(start.at) <= Date.parse(act.at))?.item,
+				isClosed: (closedAt[0] ?? '') <= act.at && act.at <= (closedAt[1] ?? ''),
+				seconds: between(act.at, end.at)
+			}
+		];
 	});
-	const closed = ['closed.begin', 'closed.end'].map(
-		(what) => actions.find((act) => act.do === what)?.at.slice(11, 16) ?? ''
-	);
+	const closed = closedAt.map(hour);
+	const office = (id: string) => {
+		const member = setup.members.find((each) => each.id === id);
+		const guest = setup.observers.find((each) => each.id === id);
+		const title = member ? OFFICES[member.role] : guest?.title;
+		return title ? `, ${title},` : '';
+	};
+	const topics = (id: string) =>
+		actions.flatMap((act) =>
+			act.do === 'opinion.assign' && act['to'] === id ? [`“${String(act['topic'])}”`] : []
+		);
+	const spokenAt = starts.map(({ item }) => {
+		const here = turns.filter((turn) => turn.item === item && turn.kind !== 'presentation' && !turn.isClosed);
+		return `Có ${here.length} lượt phát biểu của ${new Set(here.map(({ id }) => id)).size} đồng chí`;
+	});
 	return [
+		...spokenAt,
+		`sinh hoạt thường kỳ tháng ${setup.meeting.month.split('-').toReversed().join('/')}`,
 		`Khai mạc lúc ${hour(opened)}`,
 		`ngày ${day(opened)}`,
 		`Chi bộ họp nội bộ từ ${closed[0]} đến ${closed[1]}`,
 		...spans,
-		...turns.flatMap(({ name, seconds }) =>
-			['phát biểu', 'trình bày', 'giải trình', 'tự phê bình', 'phê bình'].map(
-				(speaks) => `Đồng chí ${name} ${speaks} (${length(seconds)})`
-			)
-		),
+		...turns.map(({ id, name, kind, seconds }) => {
+			const about = kind === 'assigned' ? ` về ${topics(id).join(', ')}` : '';
+			const isGuest = setup.observers.some((each) => each.id === id);
+			const speaks = isGuest ? 'phát biểu' : (SPEAKS[kind] ?? 'phát biểu');
+			return `Đồng chí ${name}${office(id)} ${speaks}${about} (${length(seconds)})`;
+		}),
 		...actions.flatMap((act) =>
 			typeof act['deadline'] === 'string' ? [`trước ngày ${day(act['deadline'])}`] : []
 		)
 	];
 }
 
+const SPEAKS: Readonly<Record<string, string>> = {
+	assigned: 'phát biểu ý kiến được giao chuẩn bị',
+	presentation: 'trình bày',
+	reply: 'giải trình',
+	'self-criticism': 'tự phê bình',
+	criticism: 'phê bình'
+};
+
+const OFFICES: Readonly<Record<string, string>> = {
+	secretary: 'Bí thư chi bộ',
+	deputy_secretary: 'Phó bí thư chi bộ',
+	cell_committee_member: 'Chi ủy viên'
+};
+
 function kindOf({ subject }: Act): unknown {
 	return (subject as { readonly kind?: unknown } | undefined)?.kind;
 }
 
-/** Every string of the script: titles, notes, names, texts that were proposed. */
+/** Every string of the script: titles, notes, names, texts that were proposed; in quotation marks without their stop. */
 export function wordsOf(value: unknown): string[] {
-	if (typeof value === 'string') return value.split('\n').map((line) => line.normalize('NFC'));
+	if (typeof value === 'string')
+		return value
+			.normalize('NFC')
+			.split('\n')
+			.flatMap((line) => [line, line.replace(/\.$/, '')]);
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.values(value).flatMap(wordsOf);
 }

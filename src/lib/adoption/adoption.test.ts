@@ -344,9 +344,36 @@ describe('[AD11] a comment in the minutes', () => {
 		expect(played.do('m02', quote('k1'))).toBe('already-quoted');
 		played.all(['m02', quote('k2')]);
 		expect(last(played)).toMatchObject({ comment: 'k2', section: 'a1' });
-		expect(factWords(played.meeting, 'comment', 'k1')).toBe('Đồng chí Nguyễn Văn m03 góp ý: “ý kiến k1”');
+		expect(factWords(played.meeting, 'comment', 'k1')).toBe('Đồng chí Nguyễn Văn m03 góp ý: “ý kiến k1”.');
 		played.all(['m03', { type: 'comment.withdraw', comment: 'k1' }]);
 		expect(factWords(played.meeting, 'comment', 'k1')).toBe('');
+	});
+
+	test('with what became of it; what is taken up stands there by itself', () => {
+		const played = opened().all(
+			['m03', post('k1', { on: { kind: 'clause', ref: 'c2' }, text: 'Nên có\ncột chủ trì.', asks: true })],
+			['m03', post('k2')],
+			['o1', post('k3')]
+		);
+		const handle = (comment: string, status: 'accepted' | 'answered', reply?: string): Command => ({
+			type: 'comment.handle',
+			comment,
+			status,
+			...(reply && { reply })
+		});
+		expect(played.do('m02', handle('k1', 'answered', 'Có, phụ lục 2.'))).toEqual(['comment.handled']);
+		played.all(['m02', quote('k1')]);
+		expect(factWords(played.meeting, 'comment', 'k1')).toBe(
+			'Đồng chí Nguyễn Văn m03 hỏi về điểm II.2.d: “Nên có cột chủ trì”. Đồng chí Nguyễn Văn m02 trả lời: “Có, phụ lục 2”.'
+		);
+		expect(played.do('m02', handle('k2', 'accepted'))).toEqual(['comment.handled', 'minutes.quoted']);
+		expect(played.do('m02', handle('k2', 'accepted'))).toEqual(['comment.handled']);
+		expect(played.do('m02', quote('k2'))).toBe('already-quoted');
+		expect(factWords(played.meeting, 'comment', 'k2')).toBe(
+			'Đồng chí Nguyễn Văn m03 góp ý: “ý kiến k2”. Ý kiến được tiếp thu.'
+		);
+		// An observer's becomes text by a member's own act alone (INV-12).
+		expect(played.do('m02', handle('k3', 'accepted'))).toEqual(['comment.handled']);
 	});
 
 	test('not one for a narrower circle, held back, or made inside', () => {

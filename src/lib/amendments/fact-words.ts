@@ -9,7 +9,7 @@ export function amendmentWords(
 	others: readonly Amendment[],
 	nameOf: (id: PersonId) => string
 ): string {
-	const { outcome, person } = amendment;
+	const { outcome, person, rationale } = amendment;
 	const became = outcome && BECAME[outcome.as];
 	if (!became) return '';
 	const proposers = [...new Set(others.map((other) => nameOf(other.person)))];
@@ -18,8 +18,9 @@ export function amendmentWords(
 			? ` cùng đề nghị của ${proposers.map((name) => `đồng chí ${name}`).join(', ')}`
 			: '';
 	const voted = outcome.as === 'rejected' && outcome.vote ? 'không được biểu quyết thông qua' : became;
+	const why = rationale ? ` (lý do: ${rationale.replace(/\.$/, '')})` : '';
 	const reason = outcome.reason ? `, vì: ${outcome.reason.replace(/\.$/, '')}` : '';
-	return `Đồng chí ${nameOf(person)} đề nghị ${asked(amendment)}; ${voted}${merged}${reason}.`;
+	return `Đồng chí ${nameOf(person)} đề nghị ${asked(amendment)}${why}; ${voted}${merged}${reason}.`;
 }
 
 const BECAME: Readonly<Partial<Record<Outcome, string>>> = {

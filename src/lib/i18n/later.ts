@@ -12,6 +12,7 @@ const AREAS = {
 	remarks: { vi: () => import('./vi/remarks.ts'), en: () => import('./en/remarks.ts') },
 	scoring: { vi: () => import('./vi/scoring.ts'), en: () => import('./en/scoring.ts') },
 	seal: { vi: () => import('./vi/seal.ts'), en: () => import('./en/seal.ts') },
+	taker: { vi: () => import('./vi/taker.ts'), en: () => import('./en/taker.ts') },
 	tasks: { vi: () => import('./vi/tasks.ts'), en: () => import('./en/tasks.ts') },
 	voices: { vi: () => import('./vi/voices.ts'), en: () => import('./en/voices.ts') },
 	vote: { vi: () => import('./vi/vote.ts'), en: () => import('./en/vote.ts') }

@@ -2,8 +2,16 @@
 import { find, seconds } from '../agenda/agenda.ts';
 import { nameIn } from '../people/names.ts';
 import { members, observers } from '../people/roster.ts';
-import { countedStays } from '../rollcall/attendance.ts';
-import { closingWords, courseWords, openingWords, presentWords } from '../minutes/course-words.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
+import { attendance, countedStays } from '../rollcall/attendance.ts';
+import type { Stay } from '../rollcall/rollcall.ts';
+import {
+	closingWords,
+	courseWords,
+	openingWords,
+	presentWords,
+	type Course
+} from '../minutes/course-words.ts';
 import { minutesAdoptedBy } from '../vote/vote.ts';
 import { sitting, type Meeting } from './state.ts';
 
@@ -16,19 +24,38 @@ export function opening(meeting: Meeting): string {
 		place: setup.place,
 		cell: setup.cell.name,
 		kind: setup.type,
+		month: setup.month,
 		topic: setup.topic,
 		chair: nameIn(people, chair),
 		minuteTaker: minuteTaker === null ? null : nameIn(people, minuteTaker),
-		guests
+		guests: guests.map(({ name, title, organisation, mode }) => ({
+			name,
+			title,
+			organisation,
+			isRemote: mode === 'remote'
+		}))
 	});
 }
 
 export function present(meeting: Meeting): string {
-	const there = members(meeting.people).filter(({ id }) => countedStays(sitting(meeting), id).length > 0);
-	return meeting.openedAt === null ? '' : presentWords(there.map(({ name }) => name));
+	if (meeting.openedAt === null) return '';
+	const sat = sitting(meeting);
+	const there = members(meeting.people).filter(({ id }) => countedStays(sat, id).length > 0);
+	const { late, leftEarly } = attendance(sat);
+	const moved = (ids: readonly PersonId[], at: (stays: readonly Stay[]) => Instant | null | undefined) =>
+		ids.flatMap((id) => {
+			const moment = at(countedStays(sat, id));
+			return moment == null ? [] : [{ name: nameIn(meeting.people, id), at: moment }];
+		});
+	return presentWords(
+		there.map(({ name }) => name),
+		moved(late, (stays) => stays[0]?.from),
+		moved(leftEarly, (stays) => stays.at(-1)?.to)
+	);
 }
 
-export function course({ agenda, people, endedAt }: Meeting, ref: string): string {
+export function course(meeting: Meeting, ref: string): string {
+	const { agenda, people, endedAt } = meeting;
 	const item = find(agenda, ref);
 	if (!item) return '';
 	const { runs, responsible, state, reason } = item;
@@ -38,8 +65,22 @@ export function course({ agenda, people, endedAt }: Meeting, ref: string): strin
 		seconds: seconds(item, until),
 		responsible: nameIn(people, responsible),
 		isSkipped: state === 'skipped',
-		reason: reason ?? null
+		reason: reason ?? null,
+		spoken: spokenAt(meeting, ref)
 	});
+}
+
+/** Without what was said while the session was closed: not even its number is for everybody (CS4). */
+function spokenAt({ floor, closed }: Meeting, item: string): Course['spoken'] {
+	const turns = floor.turns.filter(
+		(turn) =>
+			turn.item === item &&
+			turn.endedAt !== null &&
+			turn.kind !== 'presentation' &&
+			turn.kind !== 'point-of-order' &&
+			!closed.some(({ inside }) => inside.includes(turn.id))
+	);
+	return { turns: turns.length, speakers: new Set(turns.map(({ person }) => person)).size };
 }
 
 export function closing({ endedAt, votes }: Meeting): string {

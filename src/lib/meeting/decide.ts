@@ -25,7 +25,6 @@ import { blocksOf } from '../documents/blocks.ts';
 import * as Lobby from '../lobby/decide.ts';
 import { isNamedSince } from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/decide.ts';
-import { OPENING } from '../minutes/minutes.ts';
 import * as News from '../news/decide.ts';
 import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
 import * as Opinions from '../opinions/decide.ts';
@@ -49,6 +48,7 @@ import type { Command, Event } from './contract.ts';
 import { electorate } from './electorate.ts';
 import { rollcallFacts, type Facts, type MeetingDecision } from './facts.ts';
 import { isLeading, lead } from './leading.ts';
+import { sectionOfComment, takenUp } from './quoting.ts';
 import { isResponsible, maySee, readsComment } from './readers.ts';
 import { house, isThematic, reading, sitting, type Meeting } from './state.ts';
 import { signingFacts } from './signing.ts';
@@ -177,9 +177,13 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 		case 'opinion.prepare':
 		case 'opinion.send':
 		case 'opinion.read':
+		case 'opinion.quote':
+		case 'opinion.withdraw':
 			return Opinions.decide(meeting.opinions, command, {
 				...act,
 				runningItem,
+				itemExists,
+				areFrozen: Votes.freezesMinutes(meeting.votes),
 				isMember: (id) => person(id)?.kind === 'member'
 			});
 		case 'question.add':
@@ -322,15 +326,6 @@ function byFeature(meeting: Meeting, command: Command, act: Act, facts: Facts): 
 	}
 }
 
-/** The section of the minutes that a comment goes into (AD11). */
-function sectionOfComment({ comments, closed, agenda }: Meeting, id: string): string | null {
-	const comment = comments.find((each) => each.id === id);
-	const isOpenToAll =
-		comment?.to === 'all' && !comment.held && comment.text !== '' && comment.on.kind !== 'paper';
-	if (!comment || !isOpenToAll || closed.some(({ inside }) => inside.includes(id))) return null;
-	return comment.on.kind === 'item' ? comment.on.ref : (agenda.running ?? OPENING);
-}
-
 /** The wall follows what is read out, and the running item when the reading is over (AD5). */
 function onTheWall(
 	meeting: Meeting,
@@ -358,6 +353,7 @@ function onTheWall(
 function withConsequences(meeting: Meeting, events: readonly Event[]): Event[] {
 	return events.flatMap((event): Event[] => {
 		if (event.type === 'item.ended') return [...Speaking.notReached(meeting.floor, event.item), event];
+		if (event.type === 'comment.handled') return [event, ...takenUp(meeting, event)];
 		if (event.type === 'meeting.ended') {
 			return [
 				...Speaking.cutOff(meeting.floor),

@@ -108,6 +108,7 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 			return { ...meeting, rollcall: Rollcall.evolve(meeting.rollcall, event) };
 		case 'floor.requested':
 		case 'floor.attached':
+		case 'floor.corrected':
 		case 'floor.withdrawn':
 		case 'floor.granted':
 		case 'floor.deferred':
@@ -158,6 +159,8 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'opinion.prepared':
 		case 'opinion.sent':
 		case 'opinion.read-out':
+		case 'opinion.quoted':
+		case 'opinion.withdrawn':
 			return { ...meeting, opinions: Opinions.evolve(meeting.opinions, event) };
 		case 'question.added':
 		case 'question.removed':

@@ -2,25 +2,19 @@ import { find } from '../amendments/amendments.ts';
 import { amendmentWords } from '../amendments/fact-words.ts';
 import { documentOf } from '../closed/closed.ts';
 import type { FactTable } from '../documents/fact-table.ts';
-import {
-	attendanceWords,
-	closedWords,
-	commentWords,
-	conclusionWords,
-	opinionWords,
-	speechWords,
-	voteWords
-} from '../minutes/fact-words.ts';
+import { attendanceWords, closedWords, conclusionWords } from '../minutes/fact-words.ts';
+import { voteWords } from '../minutes/vote-words.ts';
 import { nameIn } from '../people/names.ts';
 import { cellCount } from '../people/roster.ts';
 import { attendance, percent } from '../rollcall/attendance.ts';
-import { selfScoreWords } from '../scoring/fact-words.ts';
-import { secondsSpoken } from '../speaking/speaking.ts';
+import { selfScoreTable, selfScoreWords } from '../scoring/fact-words.ts';
 import { clauseTasksWords, previousTasksTable, previousTasksWords, taskWords } from '../tasks/fact-words.ts';
 import { reviewOf, tasksOf } from '../tasks/tasks.ts';
 import { notVoting } from '../vote/vote.ts';
 import { closing, course, opening, present } from './course-facts.ts';
 import { isThematic, sitting, type Meeting } from './state.ts';
+import { allAmendments, allTasks, rate } from './sum-facts.ts';
+import { comment, opinion, questions, speech } from './voice-facts.ts';
 
 /**
  * What stands in the prose at a fact's place, as the facts are now: a corrected count corrects every mention.
@@ -42,6 +36,14 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 			);
 		case 'speech':
 			return speech(meeting, ref);
+		case 'questions':
+			return questions(meeting, ref);
+		case 'rate':
+			return rate(meeting);
+		case 'tasks':
+			return allTasks(meeting);
+		case 'amendments':
+			return allAmendments(meeting);
 		case 'vote':
 			return result(meeting, ref);
 		case 'task':
@@ -70,10 +72,18 @@ export function factWords(meeting: Meeting, kind: string, ref: string): string {
 }
 
 /** The same where it is a table, for who can draw one; null for all other facts. */
-export function factTable({ tasks, people }: Meeting, kind: string): FactTable | null {
-	return kind === 'previous-tasks'
-		? previousTasksTable(tasks.previous, reviewOf(tasks), (id) => nameIn(people, id))
-		: null;
+export function factTable(meeting: Meeting, kind: string): FactTable | null {
+	const { tasks, people } = meeting;
+	switch (kind) {
+		case 'previous-tasks':
+			return previousTasksTable(tasks.previous, reviewOf(tasks), (id) => nameIn(people, id));
+		case 'score': {
+			const scored = selfScored(meeting);
+			return scored && selfScoreTable(scored.frame, scored.isThematic, scored.sheet);
+		}
+		default:
+			return null;
+	}
 }
 
 function closedPart({ closed }: Meeting, ref: string): string {
@@ -81,15 +91,10 @@ function closedPart({ closed }: Meeting, ref: string): string {
 	return part ? closedWords(part.from, part.to) : '';
 }
 
-function speech({ floor, people }: Meeting, ref: string): string {
-	const turn = floor.turns.find(({ id }) => id === ref);
-	if (!turn || turn.endedAt === null) return '';
-	return speechWords(nameIn(people, turn.person), turn.kind, secondsSpoken(turn, turn.endedAt));
-}
-
-function task({ tasks, people }: Meeting, ref: string): string {
+function task({ tasks, clauses, people }: Meeting, ref: string): string {
 	const found = tasks.assigned.find(({ id }) => id === ref);
-	return found ? taskWords(found, (id) => nameIn(people, id)) : '';
+	const clause = clauses.find(({ id }) => id === found?.clause);
+	return found ? taskWords(found, (id) => nameIn(people, id), clause?.label) : '';
 }
 
 function amendment({ amendments, people }: Meeting, ref: string): string {
@@ -99,26 +104,19 @@ function amendment({ amendments, people }: Meeting, ref: string): string {
 }
 
 function selfScore(meeting: Meeting): string {
-	const { self } = meeting.scores;
-	const frame = meeting.setup.rules.scoring;
-	return self && frame ? selfScoreWords(frame, isThematic(meeting), self) : '';
+	const scored = selfScored(meeting);
+	return scored ? selfScoreWords(scored.frame, scored.isThematic, scored.sheet) : '';
 }
 
-function comment({ comments, people }: Meeting, ref: string): string {
-	const found = comments.find(({ id }) => id === ref);
-	return found && found.text !== '' ? commentWords(nameIn(people, found.person), found.text) : '';
+function selfScored(meeting: Meeting) {
+	const { self: sheet } = meeting.scores;
+	const frame = meeting.setup.rules.scoring;
+	return sheet && frame ? { frame, sheet, isThematic: isThematic(meeting) } : null;
 }
 
 function concluded({ conclusions }: Meeting, item: string): string {
 	const conclusion = conclusions[item];
 	return conclusion ? conclusionWords(conclusion.text) : '';
-}
-
-function opinion({ opinions, people }: Meeting, ref: string): string {
-	const written = opinions.written.find(({ id }) => id === ref);
-	if (!written || written.readAt === null || written.text === '') return '';
-	const writer = nameIn(people, written.enteredBy ?? null);
-	return opinionWords(nameIn(people, written.person), nameIn(people, written.readBy), written.text, writer);
 }
 
 function result({ votes, people }: Meeting, ref: string): string {

@@ -2,6 +2,7 @@
 import type { DocumentName } from '../access/contract.ts';
 import { find } from '../agenda/agenda.ts';
 import type { Act, Decision, Instant, PersonId } from '../kernel/decider.ts';
+import { assignmentOf } from '../opinions/opinions.ts';
 import { isInRoom } from '../rollcall/attendance.ts';
 import type * as Rollcall from '../rollcall/decide.ts';
 import type * as Speaking from '../speaking/decide.ts';
@@ -52,6 +53,7 @@ export function speakingFacts(meeting: Meeting, act: Act, { by }: Facts): Speaki
 		runningItem: meeting.agenda.running,
 		isChair: by === meeting.chair,
 		limitSeconds: turnLimit(meeting),
+		topicsOf: (id) => assignmentOf(meeting.opinions, id)?.topics ?? [],
 		queue: () => queueOf(meeting)
 	};
 }

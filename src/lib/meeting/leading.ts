@@ -34,6 +34,7 @@ const LEADING = [
 	'floor.limits',
 	'floor.groups',
 	'floor.about',
+	'floor.correct',
 	'floor.pause',
 	'floor.resume',
 	'floor.extend',

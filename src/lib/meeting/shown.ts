@@ -2,6 +2,7 @@ import { find } from '../comments/comments.ts';
 import type { Comment } from '../comments/contract.ts';
 import { isReadable } from '../comments/readers.ts';
 import type { PersonId } from '../kernel/decider.ts';
+import { isInMinutes } from '../opinions/opinions.ts';
 import { partAround } from '../closed/closed.ts';
 import { readsRemark } from '../remarks/readers.ts';
 import { isOutsideOf, keptBy, publicAfterwards } from './closed-events.ts';
@@ -80,6 +81,7 @@ function openly(event: LoggedEvent, viewer: Viewer, meeting: Meeting): LoggedEve
 		case 'opinion.prepared':
 		case 'opinion.sent':
 		case 'opinion.read-out':
+		case 'opinion.quoted':
 			return opinion(event, viewer, meeting);
 		case 'join.claimed':
 		case 'join.knocked':
@@ -141,6 +143,7 @@ export function isForEverybody(event: LoggedEvent, meeting: Meeting): boolean {
 		case 'opinion.prepared':
 		case 'opinion.sent':
 		case 'opinion.read-out':
+		case 'opinion.quoted':
 		case 'join.claimed':
 		case 'join.knocked':
 		case 'join.refused':
@@ -249,7 +252,7 @@ function paper(
 
 /** OP3, OP4 */
 function opinion(
-	event: Of<`opinion.${'assigned' | 'unassigned' | 'prepared' | 'sent' | 'read-out'}`>,
+	event: Of<`opinion.${'assigned' | 'unassigned' | 'prepared' | 'sent' | 'read-out' | 'quoted'}`>,
 	{ person }: Viewer,
 	meeting: Meeting
 ): LoggedEvent {
@@ -267,9 +270,11 @@ function opinion(
 		case 'opinion.sent': {
 			const isOwn = person !== null && [event.person, event.by].includes(person);
 			const found = meeting.opinions.written.find(({ id }) => id === event.opinion);
-			return isLeading || isOwn || found?.readAt != null ? event : { ...event, text: '' };
+			const isTold = found !== undefined && isInMinutes(found);
+			return (isLeading || isOwn || isTold) && !found?.withdrawn ? event : { ...event, text: '' };
 		}
-		case 'opinion.read-out': {
+		case 'opinion.read-out':
+		case 'opinion.quoted': {
 			const text = meeting.opinions.written.find(({ id }) => id === event.opinion)?.text;
 			return text ? { ...event, text } : event;
 		}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkIn, opened, Played, START } from '../../../tests/support/meeting.ts';
+import { checkIn, opened, Played, setup, START } from '../../../tests/support/meeting.ts';
 import { factWords } from '../meeting/fact-words.ts';
 import { courseWords, openingWords } from './course-words.ts';
+import { amendmentsWords } from './sum-words.ts';
 
 const words = ({ meeting }: Played, kind: string, ref: string = kind) => factWords(meeting, kind, ref);
 
@@ -9,7 +10,7 @@ describe('[MI4] the course of the meeting writes itself', () => {
 	test('the opening line has the planned day before, and the day of the opening after', () => {
 		const before = new Played({ facilitator: null });
 		expect(words(before, 'opening')).toBe(
-			'Hôm nay, ngày 03/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ. ' +
+			'Hôm nay, ngày 03/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
 				'Chủ trì: đồng chí Nguyễn Văn m01.'
 		);
 		const day = 24 * 3600;
@@ -18,7 +19,7 @@ describe('[MI4] the course of the meeting writes itself', () => {
 			.all(...checkIn('m01', 'm03'), ['o1', { type: 'observer.join' }], ['m01', { type: 'meeting.open' }])
 			.all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
 		expect(words(late, 'opening')).toBe(
-			'Hôm nay, ngày 04/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ. ' +
+			'Hôm nay, ngày 04/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
 				'Khai mạc lúc 19 giờ 30 phút. Chủ trì: đồng chí Nguyễn Văn m01. ' +
 				'Thư ký ghi biên bản: đồng chí Nguyễn Văn m03. ' +
 				'Đại biểu dự: đồng chí Trần Thị o1 (Phó Bí thư, Đảng ủy phường).'
@@ -32,12 +33,15 @@ describe('[MI4] the course of the meeting writes itself', () => {
 			place: 'Hội trường',
 			cell: 'Chi bộ 1',
 			kind: 'thematic' as const,
+			month: '2026-11',
 			topic: '“Học tập” – và làm theo',
 			chair: 'An',
 			minuteTaker: null,
 			guests: []
 		};
-		expect(openingWords(opening)).toContain('sinh hoạt chuyên đề (chuyên đề: “Học tập” – và làm theo).');
+		expect(openingWords(opening)).toContain(
+			'sinh hoạt chuyên đề tháng 11/2026 (chuyên đề: “Học tập” – và làm theo).'
+		);
 	});
 
 	test('who was there is named, also who came late or left', () => {
@@ -46,7 +50,9 @@ describe('[MI4] the course of the meeting writes itself', () => {
 			'Đảng viên dự sinh hoạt 5 đồng chí: Nguyễn Văn m01, Nguyễn Văn m02, Nguyễn Văn m03, Nguyễn Văn m04, Nguyễn Văn p1.'
 		);
 		played.at(60).all(['m03', { type: 'attendance.leave' }], ...checkIn('m05'));
-		expect(words(played, 'present')).toMatch(/^Đảng viên dự sinh hoạt 6 đồng chí: .*m05/);
+		expect(words(played, 'present')).toMatch(
+			/^Đảng viên dự sinh hoạt 6 đồng chí: .*m05.* Đến sau khi khai mạc: đồng chí Nguyễn Văn m05 \(19 giờ 31 phút\)\. Về trước khi kết thúc: đồng chí Nguyễn Văn m03 \(19 giờ 31 phút\)\.$/
+		);
 	});
 
 	test('an item says when it ran, how long and whose it was; a skipped one why', () => {
@@ -63,8 +69,59 @@ describe('[MI4] the course of the meeting writes itself', () => {
 		expect(words(played, 'item', 'a1')).toContain('; từ 19 giờ 36 phút');
 		played.all(['m01', { type: 'item.skip', item: 'a3', reason: 'hết giờ' }]);
 		expect(words(played, 'item', 'a3')).toBe('Mục này không tiến hành. Lý do: hết giờ');
-		expect(courseWords({ runs: [], seconds: 0, responsible: '', isSkipped: true, reason: null })).toBe(
-			'Mục này không tiến hành.'
+		const spoken = { turns: 0, speakers: 0 };
+		expect(
+			courseWords({ runs: [], seconds: 0, responsible: '', isSkipped: true, reason: null, spoken })
+		).toBe('Mục này không tiến hành.');
+	});
+
+	test('an item that is over says how many spoke, without what was said behind closed doors', () => {
+		const played = opened();
+		const speak = (ref: string, to: string, kind: 'free' | 'presentation' = 'free') =>
+			played.all(['m01', { type: 'floor.invite', ref, to, kind }], [to, { type: 'floor.end', turn: ref }]);
+		speak('s1', 'm03');
+		speak('s2', 'm03');
+		speak('s3', 'm04', 'presentation');
+		expect(words(played, 'item', 'a1')).not.toContain('lượt phát biểu');
+		played.all(['m01', { type: 'closed.begin' }]);
+		speak('s4', 'm04');
+		played.all(['m01', { type: 'closed.end' }]);
+		speak('s5', 'm02');
+		played.all(['m01', { type: 'item.start', item: 'a2' }]);
+		expect(words(played, 'item', 'a1')).toContain(' Có 3 lượt phát biểu của 2 đồng chí.');
+	});
+
+	test('the guiding questions stand at their discussion', () => {
+		const [first, talk, ...rest] = setup().items;
+		const items = [first, talk && { ...talk, code: 'content.discussion' }, ...rest].flatMap(
+			(item) => item ?? []
+		);
+		const questions = [
+			{ id: 'q1', text: 'Vì sao mới đạt 62%?' },
+			{ id: 'q2', text: 'Của mục khác?', item: 'a1' }
+		];
+		const played = opened({ items, preparation: { questions, committeeMeeting: null } });
+		expect(words(played, 'questions', 'a2')).toBe('Chủ trì gợi ý thảo luận:\n1. Vì sao mới đạt 62%?');
+		expect(words(played, 'questions', 'a1')).toBe('Chủ trì gợi ý thảo luận:\n1. Của mục khác?');
+		expect(words(played, 'questions', 'a3')).toBe('');
+	});
+
+	test('sums are sentences that a taker puts in', () => {
+		const played = opened();
+		expect(words(played, 'tasks', 'all')).toBe('');
+		played.all(
+			['m01', { type: 'task.assign', ref: 't1', task: 'Một', owner: 'm03', deadline: '2026-11-30' }],
+			['m01', { type: 'task.assign', ref: 't2', task: 'Hai' }]
+		);
+		expect(words(played, 'tasks', 'all')).toBe(
+			'Chi bộ phân công 2 nhiệm vụ, còn 1 nhiệm vụ chưa rõ người thực hiện hoặc thời hạn.'
+		);
+		played.all(['m01', { type: 'task.change', task: 't2', owner: 'm04', deadline: '2026-11-30' }]);
+		expect(words(played, 'tasks', 'all')).toBe(
+			'Chi bộ phân công 2 nhiệm vụ, đều có người thực hiện và thời hạn.'
+		);
+		expect(amendmentsWords(['accepted', 'accepted', 'withdrawn'])).toBe(
+			'Có 3 đề nghị sửa đổi dự thảo nghị quyết: tiếp thu 2, người đề nghị rút lại 1.'
 		);
 	});
 

@@ -1,10 +1,10 @@
 /**
  * What the meeting's own course says in the minutes: how it began, who came, when each item ran, how it ended. Vietnamese whatever the reader's language, for the minutes are a paper of the cell.
  */
-import { date, time } from '../i18n/format.ts';
+import { date, month } from '../i18n/format.ts';
 import { compareNames } from '../kernel/text.ts';
 import type { Instant } from '../kernel/decider.ts';
-import { lengthWords } from './fact-words.ts';
+import { hour, lengthWords } from './fact-words.ts';
 
 export type Kind = 'regular' | 'thematic' | 'combined';
 
@@ -15,6 +15,8 @@ export interface Opening {
 	readonly place: string;
 	readonly cell: string;
 	readonly kind: Kind;
+	/** `2026-11` */
+	readonly month: string;
 	readonly topic: string | null;
 	readonly chair: string;
 	readonly minuteTaker: string | null;
@@ -25,6 +27,7 @@ export interface Guest {
 	readonly name: string;
 	readonly title: string;
 	readonly organisation: string;
+	readonly isRemote: boolean;
 }
 
 const KINDS: Readonly<Record<Kind, string>> = {
@@ -38,7 +41,7 @@ export function openingWords(opening: Opening): string {
 	const { plannedStart, openedAt, place, cell, kind, topic } = opening;
 	const day = date(openedAt ?? plannedStart);
 	const about = topic === null ? '' : ` (chuyên đề: ${topic})`;
-	const first = `Hôm nay, ngày ${day}, tại ${place}, ${cell} tổ chức sinh hoạt ${KINDS[kind]}${about}.`;
+	const first = `Hôm nay, ngày ${day}, tại ${place}, ${cell} tổ chức sinh hoạt ${KINDS[kind]} tháng ${month(opening.month)}${about}.`;
 	return [
 		first,
 		...(openedAt === null ? [] : [`Khai mạc lúc ${hour(openedAt)}.`]),
@@ -48,15 +51,37 @@ export function openingWords(opening: Opening): string {
 	].join(' ');
 }
 
-function guest({ name, title, organisation }: Guest): string {
-	const office = [title, organisation].filter((part) => part !== '').join(', ');
+function guest({ name, title, organisation, isRemote }: Guest): string {
+	const office = [title, organisation, isRemote ? 'dự trực tuyến' : '']
+		.filter((part) => part !== '')
+		.join(', ');
 	return office === '' ? `đồng chí ${name}` : `đồng chí ${name} (${office})`;
 }
 
-/** Everybody of the cell who was there at some moment, by given name. */
-export function presentWords(names: readonly string[]): string {
+export interface Moved {
+	readonly name: string;
+	readonly at: Instant;
+}
+
+/** Everybody of the cell who was there at some moment, by given name; then who came late or left early, and when (S3-3). */
+export function presentWords(
+	names: readonly string[],
+	late: readonly Moved[] = [],
+	left: readonly Moved[] = []
+): string {
 	if (names.length === 0) return '';
-	return `Đảng viên dự sinh hoạt ${names.length} đồng chí: ${[...names].sort(compareNames).join(', ')}.`;
+	return [
+		`Đảng viên dự sinh hoạt ${names.length} đồng chí: ${[...names].sort(compareNames).join(', ')}.`,
+		...(late.length > 0 ? [`Đến sau khi khai mạc: ${movedWords(late)}.`] : []),
+		...(left.length > 0 ? [`Về trước khi kết thúc: ${movedWords(left)}.`] : [])
+	].join(' ');
+}
+
+function movedWords(moved: readonly Moved[]): string {
+	return [...moved]
+		.sort((a, b) => a.at - b.at)
+		.map(({ name, at }) => `đồng chí ${name} (${hour(at)})`)
+		.join(', ');
 }
 
 export interface Course {
@@ -65,10 +90,12 @@ export interface Course {
 	readonly responsible: string;
 	readonly isSkipped: boolean;
 	readonly reason: string | null;
+	/** Speeches other than presentations, and how many people held them. */
+	readonly spoken: { readonly turns: number; readonly speakers: number };
 }
 
-/** When an item ran, how long, and whose it was. */
-export function courseWords({ runs, seconds, responsible, isSkipped, reason }: Course): string {
+/** When an item ran, how long, whose it was, and how many spoke where it was more than one. */
+export function courseWords({ runs, seconds, responsible, isSkipped, reason, spoken }: Course): string {
 	if (isSkipped) return `Mục này không tiến hành.${reason === null ? '' : ` Lý do: ${reason}`}`;
 	if (runs.length === 0) return '';
 	const by = responsible === '' ? '' : ` Phụ trách: đồng chí ${responsible}.`;
@@ -76,7 +103,9 @@ export function courseWords({ runs, seconds, responsible, isSkipped, reason }: C
 		to === null ? `từ ${hour(from)}` : `từ ${hour(from)} đến ${hour(to)}`
 	);
 	const isOver = runs.every(({ to }) => to !== null);
-	return `Thời gian: ${spans.join('; ')}${isOver ? ` (${lengthWords(seconds)})` : ''}.${by}`;
+	const told =
+		isOver && spoken.turns > 1 ? ` Có ${spoken.turns} lượt phát biểu của ${spoken.speakers} đồng chí.` : '';
+	return `Thời gian: ${spans.join('; ')}${isOver ? ` (${lengthWords(seconds)})` : ''}.${by}${told}`;
 }
 
 export interface Closing {
@@ -92,10 +121,4 @@ export function closingWords({ endedAt, adopted }: Closing): string {
 		? ` Biên bản đã được chi bộ thông qua: ${adopted.agreed}/${adopted.base} đảng viên có quyền biểu quyết tán thành.`
 		: '';
 	return `Buổi sinh hoạt kết thúc lúc ${hour(endedAt)} cùng ngày.${read}`;
-}
-
-/** `19 giờ 05 phút`, as papers write it. */
-function hour(at: Instant): string {
-	const [hours = '', minutes = ''] = time(at).split(':');
-	return minutes === '00' ? `${Number(hours)} giờ` : `${Number(hours)} giờ ${minutes} phút`;
 }

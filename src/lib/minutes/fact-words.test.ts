@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, member, opened, Played, START } from '../../../tests/support/meeting.ts';
+import { evolve } from '../meeting/evolve.ts';
 import { factWords } from '../meeting/fact-words.ts';
+import { shown } from '../meeting/shown.ts';
+import type { Meeting } from '../meeting/state.ts';
+import { numberWords } from './number-words.ts';
 
 describe('[S2-2] the statement of numbers', () => {
 	const people = [
@@ -55,15 +59,38 @@ describe('a speech', () => {
 		);
 		played.at(160).all(['m01', { type: 'floor.invite', ref: 's2', to: 'o1', kind: 'presentation' }]);
 		played.at(205).all(['o1', { type: 'floor.end', turn: 's2' }]);
-		expect(factWords(played.meeting, 'speech', 's2')).toBe('Đồng chí Trần Thị o1 trình bày (45 giây).');
+		expect(factWords(played.meeting, 'speech', 's2')).toBe(
+			'Đồng chí Trần Thị o1, Phó Bí thư, phát biểu (45 giây).'
+		);
 		played.at(300).all(['m01', { type: 'floor.invite', ref: 's3', to: 'm02', kind: 'free' }]);
 		played.at(420).all(['m02', { type: 'floor.end', turn: 's3' }]);
-		expect(factWords(played.meeting, 'speech', 's3')).toBe('Đồng chí Nguyễn Văn m02 phát biểu (2 phút).');
+		expect(factWords(played.meeting, 'speech', 's3')).toBe(
+			'Đồng chí Nguyễn Văn m02, Phó bí thư chi bộ, phát biểu (2 phút).'
+		);
+	});
+
+	test('[SP15] names what its speaker was asked to prepare, for every reader', () => {
+		const topic = 'An ninh trật tự, tiếng ồn';
+		const played = opened().all(
+			['m01', { type: 'opinion.assign', to: 'm03', topic }],
+			['m01', { type: 'opinion.assign', to: 'm03', topic: 'Camera' }]
+		);
+		played.at(10).all(['m03', { type: 'floor.request', ref: 's1', kind: 'assigned' }]);
+		played.at(20).all(['m01', { type: 'floor.grant', request: 's1' }]);
+		played.at(60).all(['m03', { type: 'floor.end', turn: 's1' }]);
+		const words =
+			'Đồng chí Nguyễn Văn m03 phát biểu ý kiến được giao chuẩn bị về “An ninh trật tự, tiếng ồn”, “Camera” (40 giây).';
+		expect(factWords(played.meeting, 'speech', 's1')).toBe(words);
+		const viewer = { person: 'm04', device: '' };
+		const seen = played.events
+			.map((event) => shown(event, viewer, played.meeting))
+			.reduce<Meeting | null>(evolve, null);
+		expect(seen && factWords(seen, 'speech', 's1')).toBe(words);
 	});
 });
 
 describe('a vote', () => {
-	test('says base, threshold, counts, rate and result', () => {
+	test('says base, threshold, counts, rate and result, in figures and in words', () => {
 		const played = opened().all(
 			[
 				'm01',
@@ -82,10 +109,38 @@ describe('a vote', () => {
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe('');
 		played.all(['m01', { type: 'vote.close', vote: 'v1' }]);
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe(
-			'Biểu quyết giơ tay “Thông qua nghị quyết”: 5 đảng viên có quyền biểu quyết, có mặt 4; cần 4 (từ hai phần ba); ' +
-				'tán thành 2/5 (40%), không tán thành 1, ý kiến khác 0; không biểu quyết 1; không được thông qua.'
+			'Chi bộ biểu quyết giơ tay “Thông qua nghị quyết”: 5 đảng viên có quyền biểu quyết, có mặt 4; ' +
+				'cần 4 (bốn) tán thành (từ hai phần ba). Kết quả: tán thành 2/5 (hai trên năm), đạt 40%; ' +
+				'không tán thành 1 (một); ý kiến khác 0 (không); không biểu quyết 1 (một). ' +
+				'Nội dung không được chi bộ thông qua.'
 		);
 	});
+});
+
+test('a number is read out as Vietnamese reads it', () => {
+	const read = [0, 1, 4, 5, 10, 11, 14, 15, 20, 21, 24, 25, 31, 40, 100, 101, 115, 121, 999].map(numberWords);
+	expect(read).toEqual([
+		'không',
+		'một',
+		'bốn',
+		'năm',
+		'mười',
+		'mười một',
+		'mười bốn',
+		'mười lăm',
+		'hai mươi',
+		'hai mươi mốt',
+		'hai mươi tư',
+		'hai mươi lăm',
+		'ba mươi mốt',
+		'bốn mươi',
+		'một trăm',
+		'một trăm linh một',
+		'một trăm mười lăm',
+		'một trăm hai mươi mốt',
+		'chín trăm chín mươi chín'
+	]);
+	expect(numberWords(1142)).toBe('1142');
 });
 
 test('a fact that nobody knows says nothing', () => {

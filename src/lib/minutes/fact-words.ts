@@ -7,8 +7,6 @@ import { time } from '../i18n/format.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { CellCount } from '../people/roster.ts';
 import type { Attendance } from '../rollcall/attendance.ts';
-import type { TurnKind } from '../speaking/contract.ts';
-import type { Ballot, Counts, Threshold } from '../vote/contract.ts';
 
 type NameOf = (id: PersonId) => string;
 
@@ -35,20 +33,6 @@ export function attendanceWords(cell: CellCount, roll: Attendance, nameOf: NameO
 	return `${parts.join('; ')}.`;
 }
 
-const SPEAKS: Readonly<Record<TurnKind, string>> = {
-	assigned: 'phát biểu',
-	free: 'phát biểu',
-	'self-criticism': 'tự phê bình',
-	criticism: 'phê bình',
-	reply: 'giải trình',
-	'point-of-order': 'nêu ý kiến về điều hành',
-	presentation: 'trình bày'
-};
-
-export function speechWords(name: string, kind: TurnKind, seconds: number): string {
-	return `Đồng chí ${name} ${SPEAKS[kind]} (${lengthWords(seconds)}).`;
-}
-
 /** The chair's conclusion of an item, in the chair's words (CN2). */
 export function conclusionWords(text: string): string {
 	return `Chủ trì kết luận: ${text}`;
@@ -57,80 +41,12 @@ export function conclusionWords(text: string): string {
 /** When the session was closed; what was said inside stands elsewhere. */
 export function closedWords(from: Instant, to: Instant | null): string {
 	return to === null
-		? `Chi bộ họp nội bộ từ ${time(from)}.`
-		: `Chi bộ họp nội bộ từ ${time(from)} đến ${time(to)}; nội dung được ghi riêng.`;
+		? `Chi bộ họp nội bộ từ ${hour(from)}.`
+		: `Chi bộ họp nội bộ từ ${hour(from)} đến ${hour(to)}; nội dung được ghi riêng.`;
 }
 
-/** A written opinion that was read out, word for word under its author's name (OP6). */
-export function opinionWords(author: string, reader: string, text: string, writer = ''): string {
-	const quoted = text.replace(/\s*\n\s*/g, ' ');
-	return `Ý kiến bằng văn bản của đồng chí ${author} (${writer && `đồng chí ${writer} ghi thay, `}đồng chí ${reader} đọc): “${quoted}”`;
-}
-
-/** A comment that was put into the minutes, word for word under its author's name (AD11). */
-export function commentWords(author: string, text: string): string {
-	return `Đồng chí ${author} góp ý: “${text.replace(/\s*\n\s*/g, ' ')}”`;
-}
-
-export interface VoteResult {
-	readonly title: string;
-	readonly ballot: Ballot;
-	readonly threshold: Threshold;
-	readonly base: number;
-	readonly roll: number;
-	readonly needed: number;
-	readonly counts: Counts;
-	readonly notVoting: number;
-	/** Of paper ballots. */
-	readonly papers: { readonly issued: number; readonly returned: number; readonly invalid: number } | null;
-	readonly ratePercent: number | null;
-	readonly passed: boolean;
-	readonly reservations: readonly {
-		readonly member: PersonId;
-		readonly text: string;
-		readonly enteredBy?: PersonId;
-	}[];
-}
-
-const THRESHOLD: Readonly<Record<Threshold, string>> = {
-	majority: 'quá nửa',
-	'two-thirds': 'từ hai phần ba'
-};
-
-const BALLOT: Readonly<Record<Ballot, string>> = {
-	open: 'Biểu quyết công khai',
-	'secret-app': 'Bỏ phiếu kín trên máy',
-	'secret-paper': 'Bỏ phiếu kín bằng phiếu giấy',
-	hands: 'Biểu quyết giơ tay',
-	card: 'Biểu quyết giơ thẻ'
-};
-
-/** A vote with its base, threshold, counts and result, and whose opinion is reserved (INV-3, INV-7). */
-export function voteWords(vote: VoteResult, nameOf: NameOf): string {
-	const { counts, base, roll, papers } = vote;
-	const rate = vote.ratePercent === null ? '' : ` (${percentWords(vote.ratePercent)})`;
-	const parts = [
-		`${BALLOT[vote.ballot]} “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}`,
-		`cần ${vote.needed} (${THRESHOLD[vote.threshold]})`,
-		...(papers
-			? [`phát ra ${papers.issued} phiếu, thu về ${papers.returned}, không hợp lệ ${papers.invalid}`]
-			: []),
-		`tán thành ${counts.for}/${base}${rate}, không tán thành ${counts.against}, ý kiến khác ${counts.abstain}`,
-		...(vote.notVoting > 0 ? [`không biểu quyết ${vote.notVoting}`] : []),
-		vote.passed ? 'được thông qua' : 'không được thông qua'
-	];
-	const reserved = vote.reservations.map(
-		({ member, text, enteredBy }) =>
-			` Đồng chí ${nameOf(member)}${writtenBy(enteredBy, nameOf)} bảo lưu ý kiến: “${text}”.`
-	);
-	return `${parts.join('; ')}.${reserved.join('')}`;
-}
-
-function writtenBy(id: PersonId | undefined, nameOf: NameOf): string {
-	return id === undefined ? '' : ` (đồng chí ${nameOf(id)} ghi thay)`;
-}
-
-function comrades(names: readonly string[]): string {
+/** `đồng chí An`, `các đồng chí An, Bình`, by given name. */
+export function comrades(names: readonly string[]): string {
 	const list = [...names].sort(compareNames).join(', ');
 	return names.length === 1 ? `đồng chí ${list}` : `các đồng chí ${list}`;
 }
@@ -144,6 +60,17 @@ export function lengthWords(seconds: number): string {
 }
 
 /** `91,7%` */
-function percentWords(percent: number): string {
+export function percentWords(percent: number): string {
 	return `${String(percent).replace('.', ',')}%`;
+}
+
+/** In quotation marks, without the stop that the sentence around it brings along. */
+export function quoted(text: string): string {
+	return `“${text.replace(/(?<!\.)\.$/, '')}”`;
+}
+
+/** `19 giờ 05 phút`, as papers write it. */
+export function hour(at: Instant): string {
+	const [hours = '', minutes = ''] = time(at).split(':');
+	return minutes === '00' ? `${Number(hours)} giờ` : `${Number(hours)} giờ ${minutes} phút`;
 }

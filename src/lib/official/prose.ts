@@ -52,13 +52,13 @@ function linesOf(runs: readonly Run[]): Run[][] {
 	return lines.filter((line) => line.some(({ text }) => text.trim() !== ''));
 }
 
-const SHARES: readonly number[] = [1, 6, 3, 3, 6];
+/** By how many columns: the tasks of the meeting before (S2-6), the sheet of the cell's own score. */
+const SHARES: Readonly<Record<number, readonly number[]>> = { 5: [1, 6, 3, 3, 6], 4: [1, 10, 3, 3] };
 
-/** S2-6: the tasks of the meeting before, what they were and what became of them. */
 function tableBlocks({ head, columns, rows }: FactTable): Block[] {
 	const described = columns.map((title, index) => ({
 		title,
-		share: SHARES[index] ?? 3,
+		share: SHARES[columns.length]?.[index] ?? 3,
 		align: index === 0 ? ('center' as const) : ('left' as const)
 	}));
 	return [...paragraphs(head), { kind: 'table', columns: described, rows }];

@@ -5,6 +5,7 @@ import type { Form } from './forms.ts';
 import { paragraph, point, section, type Block, type Paper, type Run } from './layout.ts';
 import { proseBlocks } from './prose.ts';
 import { rollSentence } from './roll-blocks.ts';
+import { selfScore } from './score.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed } from './votes.ts';
 import { capital, dayInWords, timeInWords } from './words.ts';
@@ -19,6 +20,7 @@ export function resolutionPaper(source: Source): Paper {
 	const paper = framed(source, { kind: 'resolution', form: 'resolution-monthly', at, mark }, (form) => [
 		...preamble(source),
 		...clauseBlocks(source, form),
+		...selfAssessment(source, form),
 		...adoptionBlocks(source)
 	]);
 	return named(paper, titleOf(source));
@@ -53,8 +55,14 @@ function preamble(source: Source): Block[] {
 			`${capital(dayInWords(begun))}, từ ${timeInWords(begun)}, tại ${meeting.place}, ${meeting.cell.name} tổ chức sinh hoạt. ${led}.${length === null ? '' : ` Thời gian sinh hoạt: ${length} phút.`}`
 		),
 		paragraph(rollSentence(source)),
+		...agendaAgreed(source),
 		paragraph('Sau khi nghe báo cáo và thảo luận, chi bộ quyết nghị:')
 	];
+}
+
+function agendaAgreed(source: Source): Block[] {
+	const agenda = adoption(source, 'agenda');
+	return agenda ? [paragraph(`Chi bộ thông qua chương trình sinh hoạt với ${agreed(agenda)}.`)] : [];
 }
 
 const ROMAN = /^[IVX]+$/;
@@ -93,6 +101,23 @@ function formerTasks({ documents, tasks }: Source['record'], meeting: Source['me
 }
 
 const FORMER = 'previous-tasks';
+
+const QUALITY = 'IV';
+
+/** What the cell gave itself, where no clause tells it. */
+function selfAssessment(source: Source, form: Form): Block[] {
+	const isTold = source.record.documents.resolution.blocks.some(
+		({ label }) => label?.split('.')[0] === QUALITY
+	);
+	const score = isTold ? null : selfScore(source);
+	if (score === null) return [];
+	const voted = adoption(source, 'self-score');
+	return [
+		section(sectionTitle(QUALITY, form) ?? `${QUALITY}-`),
+		paragraph(score),
+		...(voted ? [paragraph(`Chi bộ biểu quyết “${voted.title}”: ${agreed(voted)}.`)] : [])
+	];
+}
 
 function sharedWith(above: readonly string[], parts: readonly string[]): number {
 	const differs = parts.findIndex((part, index) => part !== above[index]);

@@ -13,7 +13,10 @@ export const Command = [
 		ref: Id,
 		text: prose(4000)
 	}),
-	v.strictObject({ type: v.literal('opinion.read'), opinion: Id })
+	v.strictObject({ type: v.literal('opinion.read'), opinion: Id }),
+	/** Puts it into the minutes without reading it out, at the running item unless another is named (OP8). */
+	v.strictObject({ type: v.literal('opinion.quote'), opinion: Id, item: v.optional(Id) }),
+	v.strictObject({ type: v.literal('opinion.withdraw'), for: v.optional(Id), opinion: Id })
 ] as const;
 export type Command = v.InferOutput<(typeof Command)[number]>;
 
@@ -29,7 +32,22 @@ export type Event =
 			item: string | null;
 			/** Only on its way to browsers, which could not read it until now; the log holds it in `opinion.sent`. */
 			text?: string;
-	  };
+	  }
+	| {
+			type: 'opinion.quoted';
+			opinion: string;
+			item: string | null;
+			/** As above. */
+			text?: string;
+	  }
+	| { type: 'opinion.withdrawn'; opinion: string };
 
 export type Refusal =
-	'unknown' | 'id-taken' | 'not-eligible' | 'not-allowed' | 'already-prepared' | 'already-read';
+	| 'unknown'
+	| 'id-taken'
+	| 'not-eligible'
+	| 'not-allowed'
+	| 'opinion-withdrawn'
+	| 'already-prepared'
+	| 'already-read'
+	| 'opinion-in-minutes';

@@ -8,11 +8,14 @@ import {
 	type PersonId
 } from '../kernel/decider.ts';
 import type { Command, Event, Refusal } from './contract.ts';
-import { assignmentOf, hasPrepared, type Opinions } from './opinions.ts';
+import { assignmentOf, hasPrepared, isInMinutes, type Opinions } from './opinions.ts';
 
 export interface Facts extends Act {
 	readonly isMember: (id: PersonId) => boolean;
 	readonly runningItem: ItemId | null;
+	readonly itemExists: (id: ItemId) => boolean;
+	/** The minutes are put to the vote, or adopted: what they quote stands. */
+	readonly areFrozen: boolean;
 }
 
 export function decide(opinions: Opinions, command: Command, facts: Facts): Decision<Event, Refusal> {
@@ -46,9 +49,43 @@ export function decide(opinions: Opinions, command: Command, facts: Facts): Deci
 			const written = opinions.written.find(({ id }) => id === command.opinion);
 			if (!written) return refused('unknown');
 			if (written.readAt !== null) return refused('already-read');
+			if (written.withdrawn) return refused('opinion-withdrawn');
 			return happened({ type: 'opinion.read-out', opinion: written.id, item: facts.runningItem });
 		}
+		case 'opinion.quote':
+			return quote(opinions, command, facts);
+		case 'opinion.withdraw':
+			return withdraw(opinions, command, facts);
 		default:
 			return unreachable(command);
 	}
+}
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** Once, and not what was read out, which stands there already (OP8). */
+function quote(
+	{ written }: Opinions,
+	{ opinion, item }: Of<'opinion.quote'>,
+	{ itemExists, runningItem }: Facts
+): Decision<Event, Refusal> {
+	const found = written.find(({ id }) => id === opinion);
+	if (!found || (item !== undefined && !itemExists(item))) return refused('unknown');
+	if (found.withdrawn) return refused('opinion-withdrawn');
+	if (isInMinutes(found)) return refused('opinion-in-minutes');
+	return happened({ type: 'opinion.quoted', opinion, item: item ?? runningItem });
+}
+
+/** Its author takes it back, also out of the minutes, until these are put to the vote (OP9). */
+function withdraw(
+	{ written }: Opinions,
+	{ opinion }: Of<'opinion.withdraw'>,
+	{ who, areFrozen }: Facts
+): Decision<Event, Refusal> {
+	const found = written.find(({ id }) => id === opinion);
+	if (!found) return refused('unknown');
+	if (found.person !== who) return refused('not-allowed');
+	if (found.withdrawn) return refused('opinion-withdrawn');
+	if (areFrozen && isInMinutes(found)) return refused('opinion-in-minutes');
+	return happened({ type: 'opinion.withdrawn', opinion });
 }

@@ -107,8 +107,64 @@ describe('in writing', () => {
 		expect(played.do('m01', read('w1'))).toBe('already-read');
 		expect(played.meeting.opinions.written).toMatchObject([{ id: 'w1', item: 'a1', readBy: 'm02' }]);
 		expect(factWords(played.meeting, 'opinion', 'w1')).toBe(
-			'Ý kiến bằng văn bản của đồng chí Nguyễn Văn m04 (đồng chí Nguyễn Văn m02 đọc): “Câu một. Câu hai.”'
+			'Ý kiến bằng văn bản của đồng chí Nguyễn Văn m04 (đồng chí Nguyễn Văn m02 đọc): “Câu một. Câu hai”.'
 		);
+	});
+});
+
+describe('[OP8] a written opinion that is not read out', () => {
+	const quote = (opinion: string, item?: string): Command => ({
+		type: 'opinion.quote',
+		opinion,
+		...(item && { item })
+	});
+
+	test('is put into the minutes once, by who takes them, and read by everybody from then on', () => {
+		const played = opened().all(['m04', send('w1')], ['m03', send('w2')], ['m01', read('w2')]);
+		expect(played.do('m03', quote('w1'))).toBe('not-allowed');
+		expect(played.do('m02', quote('w1', 'a9'))).toBe('unknown');
+		expect(played.do('m02', quote('w2'))).toBe('opinion-in-minutes');
+		expect(seenBy(played, 'm03')?.written[0]?.text).toBe('');
+		expect(played.do('m02', quote('w1', 'a2'))).toEqual(['opinion.quoted']);
+		expect(played.do('m02', quote('w1'))).toBe('opinion-in-minutes');
+		expect(factWords(played.meeting, 'opinion', 'w1')).toBe(
+			'Ý kiến bằng văn bản của đồng chí Nguyễn Văn m04 (gửi chi bộ): “Cử hai người giám sát”.'
+		);
+		for (const person of ['m03', 'o1', null])
+			expect(seenBy(played, person)?.written[0]).toMatchObject({
+				text: 'Cử hai người giám sát.',
+				item: 'a2'
+			});
+		played.all(['m01', read('w1')]);
+		expect(factWords(played.meeting, 'opinion', 'w1')).toContain('đồng chí Nguyễn Văn m01 đọc');
+	});
+
+	test('[OP9] goes when its author takes it back, out of the minutes and the record', () => {
+		const played = opened().all(['m04', send('w1')], ['m02', quote('w1')]);
+		const withdraw: Command = { type: 'opinion.withdraw', opinion: 'w1' };
+		expect(played.do('m03', withdraw)).toBe('not-allowed');
+		expect(played.do('m04', withdraw)).toEqual(['opinion.withdrawn']);
+		expect(played.do('m04', withdraw)).toBe('opinion-withdrawn');
+		expect(played.do('m01', read('w1'))).toBe('opinion-withdrawn');
+		expect(factWords(played.meeting, 'opinion', 'w1')).toBe('');
+		for (const person of ['m01', 'm04', 'o1']) expect(seenBy(played, person)?.written[0]?.text).toBe('');
+	});
+
+	test('[OP9] stands once the minutes are put to the vote', () => {
+		const played = opened().all(['m04', send('w1')], ['m04', send('w2')], ['m02', quote('w1')]);
+		played.all([
+			'm01',
+			{
+				type: 'vote.put',
+				ref: 'v1',
+				title: 'Thông qua biên bản',
+				ballot: 'hands',
+				threshold: 'majority',
+				subject: { kind: 'minutes' }
+			}
+		]);
+		expect(played.do('m04', { type: 'opinion.withdraw', opinion: 'w1' })).toBe('opinion-in-minutes');
+		expect(played.do('m04', { type: 'opinion.withdraw', opinion: 'w2' })).toEqual(['opinion.withdrawn']);
 	});
 });
 

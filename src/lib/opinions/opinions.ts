@@ -17,7 +17,11 @@ export interface Written {
 	readonly at: Instant;
 	readonly readAt: Instant | null;
 	readonly readBy: PersonId | null;
+	/** When it was put into the minutes without being read out; null where it was not (OP8). */
+	readonly quotedAt: Instant | null;
 	readonly item: ItemId | null;
+	/** Its author took it back: its words are gone (OP9). */
+	readonly withdrawn?: true;
 	/** Who wrote it down, where that was not its author. */
 	readonly enteredBy?: PersonId;
 }
@@ -53,27 +57,47 @@ export function evolve(opinions: Opinions, event: Logged<Event>): Opinions {
 		case 'opinion.sent': {
 			const { opinion: id, person, text, at } = event;
 			const entered = event.by === person ? {} : { enteredBy: event.by };
-			const sent = { id, person, text, at, readAt: null, readBy: null, item: null, ...entered };
+			const sent = {
+				id,
+				person,
+				text,
+				at,
+				readAt: null,
+				readBy: null,
+				quotedAt: null,
+				item: null,
+				...entered
+			};
 			return { ...opinions, written: [...written, sent] };
 		}
 		case 'opinion.read-out':
-			return {
-				...opinions,
-				written: written.map((each) =>
-					each.id === event.opinion
-						? {
-								...each,
-								readAt: event.at,
-								readBy: event.by,
-								item: event.item,
-								text: event.text ?? each.text
-							}
-						: each
-				)
-			};
+			return changed(opinions, event.opinion, (each) => ({
+				readAt: event.at,
+				readBy: event.by,
+				item: each.item ?? event.item,
+				text: event.text ?? each.text
+			}));
+		case 'opinion.quoted':
+			return changed(opinions, event.opinion, ({ text }) => ({
+				quotedAt: event.at,
+				item: event.item,
+				text: event.text ?? text
+			}));
+		case 'opinion.withdrawn':
+			return changed(opinions, event.opinion, () => ({ text: '', withdrawn: true }));
 		default:
 			return unreachable(event);
 	}
+}
+
+function changed(opinions: Opinions, id: string, change: (each: Written) => Partial<Written>): Opinions {
+	const written = opinions.written.map((each) => (each.id === id ? { ...each, ...change(each) } : each));
+	return { ...opinions, written };
+}
+
+/** Whether it stands in the minutes, read out or not. */
+export function isInMinutes({ readAt, quotedAt }: Written): boolean {
+	return readAt !== null || quotedAt !== null;
 }
 
 function withTopic(assigned: Opinions['assigned'], person: PersonId, topic: string): Opinions['assigned'] {

@@ -113,6 +113,7 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'floor.resume': { by: 'chair', when: running },
 	'floor.extend': { by: 'chair', when: running },
 	'floor.about': { by: 'recorder', when: running },
+	'floor.correct': { by: 'recorder', when: running },
 	'floor.end': { by: 'participant', when: running },
 
 	'comment.post': { by: 'participant', when: untilEnd },
@@ -151,6 +152,8 @@ const ACTS: Readonly<Record<Command['type'], Rule>> = {
 	'opinion.prepare': { by: 'member', when: untilEnd },
 	'opinion.send': { by: 'member', when: untilEnd },
 	'opinion.read': { by: 'committee-member', when: running },
+	'opinion.quote': { by: 'recorder', when: running },
+	'opinion.withdraw': { by: 'member', when: untilEnd },
 
 	'question.add': { by: 'desk', when: untilEnd },
 	'question.remove': { by: 'desk', when: untilEnd },

@@ -4,7 +4,7 @@ import { figuresOf } from '../../../tests/support/figures.ts';
 import { observer, opened, Played, setup, START } from '../../../tests/support/meeting.ts';
 import type { Command, Setup } from '../meeting/contract.ts';
 import { evolve } from '../meeting/evolve.ts';
-import { factWords } from '../meeting/fact-words.ts';
+import { factTable, factWords } from '../meeting/fact-words.ts';
 import { shown } from '../meeting/shown.ts';
 import type { Meeting } from '../meeting/state.ts';
 import type { Frame, Points } from './contract.ts';
@@ -159,7 +159,12 @@ describe('who scores', () => {
 		const played = held();
 		expect(factWords(played.meeting, 'score', 'self')).toBe('');
 		played.all(['m01', submit({ ...FULL, c6: 18.5 })], ['o1', submit()]);
-		expect(factWords(played.meeting, 'score', 'self')).toBe('Chi bộ tự chấm 88,5/100 điểm, xếp loại Khá.');
+		const lines = factWords(played.meeting, 'score', 'self').split('\n');
+		expect(lines[0]).toBe('Chi bộ tự chấm 88,5/100 điểm, xếp loại Khá.');
+		expect(lines.find((line) => line.includes('Kết quả thực hiện'))).toMatch(/: 18,5\/30 điểm\.$/);
+		const table = factTable(played.meeting, 'score');
+		expect(table?.rows).toHaveLength(lines.length - 1);
+		expect(table?.rows[0]?.slice(2)).toEqual(['5', '5']);
 	});
 
 	test('[SC5] without a frame nobody does', () => {

@@ -21,6 +21,8 @@ export interface Facts extends Act {
 	readonly questionExists: (id: string) => boolean;
 	/** The running item's limit, else the meeting's; null where neither sets one (SP4). */
 	readonly limitSeconds: number | null;
+	/** What somebody was asked to prepare an opinion on. */
+	readonly topicsOf: (id: PersonId) => readonly string[];
 	/** The waiting in their order. */
 	readonly queue: () => readonly Place[];
 }

@@ -54,6 +54,13 @@ export const Command = [
 	}),
 	/** Says of a turn to which question it speaks, or that it speaks to none. */
 	v.strictObject({ type: v.literal('floor.about'), turn: Id, question: v.nullable(Id) }),
+	/** Puts right how a turn that is over is told: its kind, or how long it was where its end was missed. */
+	v.strictObject({
+		type: v.literal('floor.correct'),
+		turn: Id,
+		kind: v.optional(v.picklist([...Kind.options, 'presentation'])),
+		seconds: v.optional(v.pipe(Seconds, v.minValue(1)))
+	}),
 	v.strictObject({ type: v.literal('floor.policy'), policy: Policy }),
 	v.strictObject({ type: v.literal('floor.limits'), ...Limits.entries }),
 	/** Who belongs to which party group, all of them anew; who is named in none belongs to none. */
@@ -86,8 +93,11 @@ export type Event =
 			/** How many stood before this one and could have spoken; absent where the order was kept (SP11). */
 			passedOver?: number;
 			question?: string;
+			/** Of an assigned turn: what its speaker was asked to prepare; absent where that was nothing. */
+			topics?: readonly string[];
 	  }
 	| { type: 'floor.attached'; turn: string; question: string | null }
+	| { type: 'floor.corrected'; turn: string; kind: TurnKind; seconds: number }
 	| { type: 'floor.deferred'; request: string; reason?: string }
 	/** Put by the chair between those who waited then, whatever policy is chosen; `order` is how all stood after it (SP7). */
 	| { type: 'floor.moved'; request: string; order: string[] }
@@ -109,6 +119,8 @@ export type Refusal =
 	| 'observer'
 	| 'floor-taken'
 	| 'not-speaking'
+	| 'still-speaking'
+	| 'too-long'
 	| 'not-allowed'
 	| 'not-paused'
 	| 'already-paused';

@@ -1,7 +1,14 @@
-import { happened, refused, unreachable, type Decision, type ItemId } from '../kernel/decider.ts';
+import {
+	happened,
+	refused,
+	unreachable,
+	type Decision,
+	type ItemId,
+	type PersonId
+} from '../kernel/decider.ts';
 import { ask, isQuestion, isTaken, withWaiting, type Facts } from './asking.ts';
 import type { Command, Event, Refusal, TurnKind } from './contract.ts';
-import { speakingNow, waiting, type Floor, type Request, type Turn } from './speaking.ts';
+import { secondsSpoken, speakingNow, waiting, type Floor, type Request, type Turn } from './speaking.ts';
 
 export type { Facts };
 
@@ -44,6 +51,8 @@ export function decide(floor: Floor, command: Command, facts: Facts): Decision<E
 				return refused('unknown');
 			return happened({ type: 'floor.attached', turn, question });
 		}
+		case 'floor.correct':
+			return correct(floor, command, facts);
 		case 'floor.pause':
 			return whileSpeaking(floor, (turn) =>
 				turn.pausedAt === null ? happened({ type: 'floor.paused' }) : refused('already-paused')
@@ -80,8 +89,29 @@ function grant(
 		limitSeconds: command.limitSeconds ?? limitOf(asked.kind, facts),
 		invited: false,
 		...(passedOver > 0 && { passedOver }),
-		...(asked.question && { question: asked.question })
+		...(asked.question && { question: asked.question }),
+		...topics(asked.kind, asked.person, facts)
 	});
+}
+
+/** Told with an assigned turn, so that everybody reads the same of it in the minutes (SP15). */
+function topics(kind: TurnKind, person: PersonId, { topicsOf }: Facts): { topics?: readonly string[] } {
+	const asked = kind === 'assigned' ? topicsOf(person) : [];
+	return asked.length > 0 ? { topics: asked } : {};
+}
+
+/** Never longer than from its beginning until now (SP16). */
+function correct(
+	{ turns }: Floor,
+	{ turn: id, kind, seconds }: Extract<Command, { type: 'floor.correct' }>,
+	{ now }: Facts
+): Decision<Event, Refusal> {
+	const turn = turns.find((each) => each.id === id);
+	if (!turn) return refused('unknown');
+	if (turn.endedAt === null) return refused('still-speaking');
+	const spoken = seconds ?? secondsSpoken(turn, turn.endedAt);
+	if (spoken > Math.ceil((now - turn.startedAt) / 1000)) return refused('too-long');
+	return happened({ type: 'floor.corrected', turn: id, kind: kind ?? turn.kind, seconds: spoken });
 }
 
 function limitOf(kind: TurnKind, { limitSeconds }: Facts): number | null {
@@ -133,7 +163,8 @@ function invite(
 		item: facts.runningItem,
 		limitSeconds: command.limitSeconds ?? limitOf(command.kind, facts),
 		invited: true,
-		...(command.question && { question: command.question })
+		...(command.question && { question: command.question }),
+		...topics(command.kind, command.to, facts)
 	});
 }
 

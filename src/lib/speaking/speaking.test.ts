@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, opened, START, type Played } from '../../../tests/support/meeting.ts';
+import { factWords } from '../meeting/fact-words.ts';
 import { callNext, queueOf } from '../meeting/queue.ts';
+import { speakingFigures } from '../records/speaking-figures.ts';
 import { nextSpeaker } from './queue.ts';
 import { secondsLeft, secondsSpoken, speakingNow, waiting } from './speaking.ts';
 
@@ -297,4 +299,22 @@ describe('floor', () => {
 		played.all(['m03', { type: 'attendance.leave' }]);
 		expect(next()).toBeNull();
 	});
+});
+
+test('[SP16] the recorders put right how a turn that is over is told, and figures follow', () => {
+	const played = opened();
+	const correct = (change: object, turn = 'i1') => ({ type: 'floor.correct', turn, ...change }) as const;
+	played.at(10).all(['m01', { type: 'floor.invite', ref: 'i1', to: 'm03', kind: 'free' }]);
+	expect(played.do('m02', correct({ seconds: 5 }))).toBe('still-speaking');
+	played.at(610).all(['m01', { type: 'floor.end', turn: 'i1' }]);
+	expect(played.do('m03', correct({ seconds: 90 }))).toBe('not-allowed');
+	expect(played.do('m02', correct({ seconds: 90 }, 'i9'))).toBe('unknown');
+	expect(played.at(620).do('m02', correct({ seconds: 611 }))).toBe('too-long');
+	expect(played.do('m02', correct({ seconds: 90 }))).toEqual(['floor.corrected']);
+	expect(played.do('m02', correct({ kind: 'reply' }))).toEqual(['floor.corrected']);
+	expect(factWords(played.meeting, 'speech', 'i1')).toBe(
+		'Đồng chí Nguyễn Văn m03 giải trình (1 phút 30 giây).'
+	);
+	const figures = speakingFigures(played.meeting.floor, ['m03'], () => true);
+	expect(figures.secondsBySpeaker).toEqual({ m03: 90 });
 });

@@ -29,8 +29,12 @@ export interface Turn {
 	readonly endsAt: Instant | null;
 	readonly pausedAt: Instant | null;
 	readonly pausedMs: number;
+	/** How long it was, where that was put right afterwards (SP16). */
+	readonly corrected?: number;
 	/** How many stood before this one when the chair called it out of order (SP11). */
 	readonly passedOver: number;
+	/** What its speaker was asked to prepare; absent where that was nothing (SP15). */
+	readonly topics?: readonly string[];
 	/** The guiding question that it speaks to; absent for none (SP14). */
 	readonly question?: string;
 }
@@ -67,6 +71,7 @@ export function speakingNow(floor: Floor): Turn | undefined {
 
 /** Whole seconds spoken until `now`, pauses left out (SP5). */
 export function secondsSpoken(turn: Turn, now: Instant): number {
+	if (turn.corrected !== undefined) return turn.corrected;
 	const until = turn.endedAt ?? turn.pausedAt ?? Math.max(now, turn.startedAt);
 	return Math.floor((until - turn.startedAt - turn.pausedMs) / 1000);
 }
@@ -105,6 +110,13 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 				...floor,
 				turns: floor.turns.map((turn) => (turn.id === event.turn ? about(turn, event.question) : turn))
 			};
+		case 'floor.corrected': {
+			const { turn: id, kind, seconds } = event;
+			const turns = floor.turns.map((turn) =>
+				turn.id === id ? { ...turn, kind, corrected: seconds } : turn
+			);
+			return { ...floor, turns };
+		}
 		case 'floor.withdrawn':
 			return { ...floor, requests: marked(floor, event.request, { state: 'withdrawn' }) };
 		case 'floor.deferred':
@@ -149,7 +161,7 @@ export function evolve(floor: Floor, event: Logged<Event>): Floor {
 }
 
 function begun(event: Logged<Extract<Event, { type: 'floor.granted' }>>): Turn {
-	const { turn: id, person, kind, item, invited, limitSeconds, passedOver, question, at } = event;
+	const { turn: id, person, kind, item, invited, limitSeconds, passedOver, question, topics, at } = event;
 	const endsAt = limitSeconds === null ? null : at + limitSeconds * 1000;
 	return {
 		id,
@@ -164,7 +176,8 @@ function begun(event: Logged<Extract<Event, { type: 'floor.granted' }>>): Turn {
 		pausedAt: null,
 		pausedMs: 0,
 		passedOver: passedOver ?? 0,
-		...(question && { question })
+		...(question && { question }),
+		...(topics && { topics })
 	};
 }
 

@@ -8,9 +8,13 @@ import type { Review, Task } from './tasks.ts';
 
 type NameOf = (id: PersonId) => string;
 
-/** A task where it was assigned, in the minutes. */
-export function taskWords(task: Task, nameOf: NameOf): string {
-	return `Giao nhiệm vụ: ${withoutStop(task.words)}; ${parts(task, nameOf).join('; ')}.`;
+/**
+ * A task where it was assigned, in the minutes.
+ * @param label  of the clause that it carries out, where it hangs on one
+ */
+export function taskWords(task: Task, nameOf: NameOf, label?: string): string {
+	const clause = label === undefined ? '' : ` (thực hiện điểm ${label} của nghị quyết)`;
+	return `Giao nhiệm vụ${clause}: ${withoutStop(task.words)}; ${parts(task, nameOf).join('; ')}.`;
 }
 
 /** What hangs on a clause, whose own words say the task. */
@@ -89,10 +93,12 @@ function resultCell({ status, percent, result, cause }: PreviousTask): string {
 
 function previousWords(task: PreviousTask, nameOf: NameOf): string {
 	const who = task.owner === null ? (task.group ?? '') : `đồng chí ${nameOf(task.owner)}`;
+	// What people said of it often begins with the same word.
+	const isSaid = task.result.toLocaleLowerCase('vi').startsWith(STATUS[task.status]);
 	const told = [
 		...(task.stateAtStart ? [`đầu kỳ: ${withoutStop(task.stateAtStart)}`] : []),
 		...(task.result ? [`kết quả: ${withoutStop(task.result)}`] : []),
-		`${STATUS[task.status]}, đạt ${percentWords(task.percent)}`,
+		`${isSaid ? '' : `${STATUS[task.status]}, `}đạt ${percentWords(task.percent)}`,
 		...(task.cause ? [`nguyên nhân: ${withoutStop(task.cause)}`] : [])
 	];
 	const mark = [task.remedy ? 'bổ cứu' : '', who].filter(Boolean).join(', ');

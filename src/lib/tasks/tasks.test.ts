@@ -188,14 +188,14 @@ describe('tasks', () => {
 		] as ReturnType<typeof setup>['people'];
 		const played = opened({ people }).all(['m01', assign('t1', { clause: 'c2' })]);
 		expect(factWords(played.meeting, 'task', 't1')).toBe(
-			'Giao nhiệm vụ: Vận động phân loại rác; chưa rõ người thực hiện; chưa có thời hạn.'
+			'Giao nhiệm vụ (thực hiện điểm II.2.d của nghị quyết): Vận động phân loại rác; chưa rõ người thực hiện; chưa có thời hạn.'
 		);
 		played.all(
 			['m01', { type: 'task.change', task: 't1', ...whole, supports: ['m04'] }],
 			['m01', { type: 'task.change', task: 't1', reportAt: 'kỳ sinh hoạt tháng 12' }]
 		);
 		expect(factWords(played.meeting, 'task', 't1')).toBe(
-			'Giao nhiệm vụ: Vận động phân loại rác; đồng chí Nguyễn Văn Khải chủ trì; phối hợp: đồng chí Đoàn Quang Lực; hoàn thành trước ngày 30/11/2026; báo cáo: kỳ sinh hoạt tháng 12.'
+			'Giao nhiệm vụ (thực hiện điểm II.2.d của nghị quyết): Vận động phân loại rác; đồng chí Nguyễn Văn Khải chủ trì; phối hợp: đồng chí Đoàn Quang Lực; hoàn thành trước ngày 30/11/2026; báo cáo: kỳ sinh hoạt tháng 12.'
 		);
 		expect(factWords(played.meeting, 'clause-tasks', 'c2')).toMatch(
 			/^Phân công: đồng chí Nguyễn Văn Khải chủ trì/

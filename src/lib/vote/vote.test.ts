@@ -349,9 +349,10 @@ describe('reserved opinions', () => {
 		expect(played.do('o1', reserve())).toBe('observer');
 		expect(played.do('m04', reserve())).toEqual(['vote.reserved']);
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe(
-			'Biểu quyết công khai “Thông qua”: 5 đảng viên có quyền biểu quyết, có mặt 4; cần 3 (quá nửa); ' +
-				'tán thành 3/5 (60%), không tán thành 1, ý kiến khác 0; được thông qua. ' +
-				'Đồng chí Nguyễn Văn m04 bảo lưu ý kiến: “Chưa rõ nguồn kinh phí.”.'
+			'Chi bộ biểu quyết công khai “Thông qua”: 5 đảng viên có quyền biểu quyết, có mặt 4; ' +
+				'cần 3 (ba) tán thành (quá nửa). Kết quả: tán thành 3/5 (ba trên năm), đạt 60%; ' +
+				'không tán thành 1 (một); ý kiến khác 0 (không). Nội dung được chi bộ thông qua. ' +
+				'Đồng chí Nguyễn Văn m04 bảo lưu ý kiến: “Chưa rõ nguồn kinh phí”.'
 		);
 	});
 
@@ -364,7 +365,7 @@ describe('reserved opinions', () => {
 			reservations: [{ member: 'm04', enteredBy: 'm02', text: 'Nên chờ.' }]
 		});
 		expect(factWords(played.meeting, 'vote', 'v1')).toContain(
-			'Đồng chí Nguyễn Văn m04 (đồng chí Nguyễn Văn m02 ghi thay) bảo lưu ý kiến: “Nên chờ.”.'
+			'Đồng chí Nguyễn Văn m04 (đồng chí Nguyễn Văn m02 ghi thay) bảo lưu ý kiến: “Nên chờ”.'
 		);
 	});
 

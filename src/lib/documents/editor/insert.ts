@@ -1,20 +1,43 @@
 import type { Node } from 'prosemirror-model';
+import { TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { schema } from '../schema.ts';
+import { schema, type FactKind } from '../schema.ts';
+
+/** Lines of words, or the place of a fact. */
+export type Insertion = { readonly text: string } | { readonly fact: FactKind; readonly ref: string };
+
+/** What the writer is to fill in: chosen after it was put in, so that the next letter takes its place. */
+const GAP = '…';
 
 /**
- * Puts lines into a section as paragraphs of their own: in place of the empty one where the caret stands, else
+ * Puts lines, or a fact, into a section as blocks of their own: in place of the empty one where the caret stands, else
  * behind the block where it stands.
  * @param atEnd  nobody has written here yet: behind everything
  */
-export function insertLines(view: EditorView, text: string, atEnd: boolean): void {
+export function insertInto(view: EditorView, what: Insertion, atEnd: boolean): void {
 	const { state } = view;
-	const lines = text
+	const nodes = nodesOf(what);
+	const { from, to } = atEnd ? atTheEnd(state.doc) : atTheCaret(view);
+	const transaction = state.tr.replaceWith(from, to, nodes);
+	view.dispatch(placed(transaction, from, nodes).scrollIntoView());
+}
+
+function nodesOf(what: Insertion): Node[] {
+	if ('fact' in what)
+		return [schema.node('fact', { kind: what.fact, ref: what.ref }), schema.node('paragraph')];
+	return what.text
 		.normalize('NFC')
 		.split('\n')
-		.flatMap((line) => schema.nodes['paragraph']?.create(null, line === '' ? null : schema.text(line)) ?? []);
-	const { from, to } = atEnd ? atTheEnd(state.doc) : atTheCaret(view);
-	view.dispatch(state.tr.replaceWith(from, to, lines).scrollIntoView());
+		.map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]));
+}
+
+/** The first gap is chosen; without one the caret stands at the end. */
+function placed(transaction: Transaction, from: number, nodes: readonly Node[]): Transaction {
+	const end = from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+	const gap = nodes[0]?.textContent.indexOf(GAP) ?? -1;
+	const anchor = gap < 0 ? end - 1 : from + 1 + gap;
+	const head = gap < 0 ? anchor : anchor + GAP.length;
+	return transaction.setSelection(TextSelection.create(transaction.doc, anchor, head));
 }
 
 interface Place {

@@ -24,8 +24,10 @@ export const editor = {
 	bold: 'Bold',
 	italic: 'Italic',
 	empty: 'Nothing written yet',
+	changes: 'What was corrected',
+	insertTitle: 'Insert into the minutes',
 	standing: {
-		insert: 'Insert a ready sentence',
+		insert: 'Insert a ready sentence (Ctrl+/)',
 		title: 'Sentences and citations of the cell'
 	}
 } satisfies Editor;

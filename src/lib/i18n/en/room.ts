@@ -127,6 +127,8 @@ export const room = {
 		withdrawOf: (name) => `Take the request back: ${name}`,
 		finished: (n) => `Have spoken (${counted(n, 'speech', 'speeches')})`,
 		finishedNone: 'No speech has ended yet.',
+		correct: 'Correct',
+		correctOf: (name) => `Correct the turn of ${name}`,
 		invited: 'invited',
 		notSpoken: (n) => `Have not spoken (${counted(n, 'person', 'people')})`,
 		allSpoken: 'Everybody here has spoken.',

@@ -23,8 +23,10 @@ export const editor = {
 	bold: 'Đậm',
 	italic: 'Nghiêng',
 	empty: 'Chưa có nội dung',
+	changes: 'Những chỗ đã sửa',
+	insertTitle: 'Chèn vào biên bản',
 	standing: {
-		insert: 'Chèn câu có sẵn',
+		insert: 'Chèn câu có sẵn (Ctrl+/)',
 		title: 'Câu, trích dẫn của chi bộ'
 	}
 };

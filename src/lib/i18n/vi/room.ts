@@ -130,6 +130,8 @@ export const room = {
 		withdrawOf: (name: string) => `Thôi phát biểu: ${name}`,
 		finished: (n: number) => `Đã phát biểu (${n} lượt)`,
 		finishedNone: 'Chưa có lượt nào xong.',
+		correct: 'Sửa',
+		correctOf: (name: string) => `Sửa lượt của ${name}`,
 		invited: 'được mời',
 		notSpoken: (n: number) => `Chưa phát biểu (${n} người)`,
 		allSpoken: 'Ai có mặt cũng đã phát biểu.',

@@ -30,6 +30,7 @@ import { room } from './room.ts';
 import { scoring } from './scoring.ts';
 import { seal } from './seal.ts';
 import { signin } from './signin.ts';
+import { taker } from './taker.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
 import { vote } from './vote.ts';
@@ -53,6 +54,7 @@ export const words = {
 	nextMeeting,
 	numbers,
 	room,
+	taker,
 	tasks,
 	remarks,
 	chair,
