@@ -307,6 +307,46 @@ test('writing there by keyboard alone leaves the fact as well', async ({ page })
 	await expect.poll(paragraphs).toEqual(['', 'Viet bang ban phim. Và đọc cho máy ghi.']);
 });
 
+test('what no key announces goes behind a fact that stands alone: dictation, an emoji, a paste from the menu', async ({
+	page
+}) => {
+	addFact();
+	await page.goto(address);
+	await expect(page.getByText('Có mặt 17 đảng viên.')).toBeVisible();
+	await block(page).focus();
+	// `Input.insertText`, as panels and dictation do: no key comes with it.
+	await page.keyboard.insertText('Đọc cho máy ghi 🎉');
+	await expect.poll(paragraphs).toEqual(['', 'Đọc cho máy ghi 🎉']);
+
+	addFact();
+	await page.getByText('Có mặt 17 đảng viên.').nth(1).click();
+	await page.keyboard.insertText('Bảng biểu tượng.');
+	await expect.poll(names).toEqual(['fact', 'paragraph', 'fact', 'paragraph']);
+
+	addFact();
+	await page.getByText('Có mặt 17 đảng viên.').nth(2).click();
+	await block(page).evaluate((element) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', 'Dán từ trình đơn.');
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	});
+	await expect
+		.poll(paragraphs)
+		.toEqual(['', 'Đọc cho máy ghi 🎉', '', 'Bảng biểu tượng.', '', 'Dán từ trình đơn.']);
+});
+
+test('a composition that begins where only a fact stands goes behind it', async ({ page }) => {
+	addFact();
+	await page.goto(address);
+	await expect(page.getByText('Có mặt 17 đảng viên.')).toBeVisible();
+	await block(page).focus();
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Input.imeSetComposition', { text: 'Việ', selectionStart: 3, selectionEnd: 3 });
+	await cdp.send('Input.imeSetComposition', { text: 'Việt', selectionStart: 4, selectionEnd: 4 });
+	await cdp.send('Input.insertText', { text: 'Việt' });
+	await expect.poll(paragraphs).toEqual(['', 'Việt']);
+});
+
 test('a fact that is chosen stays there when words come in behind it, and so do the words', async ({
 	page
 }) => {
