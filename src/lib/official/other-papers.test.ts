@@ -209,7 +209,9 @@ test('[OF1] the score sheet has the cell’s points beside the supervisor’s, w
 	const [signatures] = (paper?.blocks ?? []).flatMap((block) => (block.kind === 'signatures' ? [block] : []));
 	expect(signatures?.left).toMatchObject({ name: 'Lâm Quốc Vinh' });
 	expect(text(after, 'minutes')).toContain('Chi bộ tự chấm 99/100 điểm, xếp loại Tốt.');
-	expect(text(after, 'resolution')).toMatch(/IV- TỰ ĐÁNH GIÁ.*\s+Chi bộ tự chấm 99\/100 điểm, xếp loại Tốt\./);
+	expect(text(after, 'resolution')).toMatch(
+		/IV- TỰ ĐÁNH GIÁ.*\s+Chi bộ tự chấm 99\/100 điểm, xếp loại Tốt\./
+	);
 	expect(
 		paperOf(
 			sourceFrom(
