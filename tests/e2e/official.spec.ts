@@ -89,12 +89,21 @@ test('the cell’s papers go on from the numbers that it used, and what was give
 	await expect(minutes.getByText('Số không hợp lệ.')).toBeVisible();
 	await minutes.getByLabel('Số cuối đã dùng').fill('22');
 	await minutes.getByRole('button', { name: 'Đánh số tiếp' }).click();
-	await expect(minutes.getByText('Số tiếp theo: Số 23-BB/CB')).toBeVisible();
+	await expect(minutes.getByText('Tiếp theo: Số 23-BB/CB')).toBeVisible();
 	await picture(desk, 'cell-numbers');
 	expect(await axe(desk)).toEqual([]);
 	await desk.setViewportSize(PHONE);
 	expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
 	await picture(desk, 'cell-numbers-phone');
+
+	// The agenda is a paper before there is a record; what was not sent yet says so.
+	await desk.setViewportSize(DESKTOP);
+	await desk.goto(`/meetings/${demo.meeting}/sheets/agenda`);
+	const agenda = desk.getByRole('article');
+	await expect(agenda.getByText('(Dự kiến, chưa gửi giấy mời)')).toBeVisible();
+	await expect(agenda.getByRole('table').getByRole('row')).not.toHaveCount(1);
+	await picture(desk, 'paper-agenda');
+	expect(await axe(desk)).toEqual([]);
 });
 
 test('an extract is made of one item, the form and who is signed for are chosen, on a phone as well', async ({

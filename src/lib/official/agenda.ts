@@ -7,8 +7,10 @@ import { dayInWords, timeInWords } from './words.ts';
 
 /** The programme as it was sent out: what for, when, where, who, what. */
 export function agendaPaper(source: Source): Paper {
-	const { noticeAt, plannedStart } = source.record.meeting;
-	return framed(source, { kind: 'agenda', form: 'agenda', at: noticeAt ?? plannedStart }, ({ sections }) =>
+	const { noticeAt, plannedStart, endedAt } = source.record.meeting;
+	const mark = noticeAt === null && endedAt === null ? '(Dự kiến, chưa gửi giấy mời)' : '';
+	const kind = { kind: 'agenda', form: 'agenda', at: noticeAt ?? plannedStart, mark } as const;
+	return framed(source, kind, ({ sections }) =>
 		numbered([
 			[sections.purpose ?? '', purpose(source)],
 			[sections['time-place'] ?? '', timeAndPlace(source)],

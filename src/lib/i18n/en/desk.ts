@@ -38,6 +38,7 @@ export const desk: typeof vietnamese = {
 	},
 	sheets: {
 		title: 'Paper',
+		agenda: 'Agenda',
 		roll: 'Attendance sheet',
 		ballots: 'Ballot papers',
 		howMany: 'How many',

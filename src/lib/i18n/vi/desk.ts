@@ -39,6 +39,7 @@ export const desk = {
 	},
 	sheets: {
 		title: 'Giấy in',
+		agenda: 'Chương trình',
 		roll: 'Danh sách ký tên',
 		ballots: 'Phiếu biểu quyết',
 		howMany: 'Số phiếu',

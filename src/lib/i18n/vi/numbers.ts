@@ -13,7 +13,7 @@ export const numbers = {
 		debrief: 'Biên bản rút kinh nghiệm'
 	} satisfies Record<Numbered, string>,
 	now: (term: string | null) => (term === null ? 'Số tiếp theo' : `Số tiếp theo, nhiệm kỳ ${term}`),
-	next: (words: string) => `Số tiếp theo: ${words}`,
+	next: (words: string) => `Tiếp theo: ${words}`,
 	last: (number: number) => `Đã cấp đến số ${String(number).padStart(2, '0')}`,
 	none: 'Chưa cấp số nào',
 	begin: 'Đã dùng số trước khi có máy?',

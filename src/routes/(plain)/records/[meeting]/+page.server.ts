@@ -42,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 		hasClosedParts: record.closed.length > 0,
 		official: {
 			kinds: papersThere(source),
+			numbers: source.numbers,
 			guides: GUIDES.map(({ id, name }) => ({ id, name })),
 			chosen: { form: chosen.guide.id, sign: chosen.onBehalfOf }
 		},
