@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { block, panel, toEnd } from './room.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
@@ -10,8 +11,11 @@ const online = (page: Page) => expect(page.locator('[data-link=online]').first()
 
 test('a section is read on the wall and on phones, a correction asked for comes to the desk and back', async ({
 	open,
-	product
+	product,
+	expected
 }) => {
+	// A wrong password, on purpose.
+	expected.push(/status of 4\d\d/);
 	const demo = await product.seed();
 	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
 	const phone = await open({ session: demo.sessions.members[1] ?? '', size: PHONE });
@@ -53,6 +57,28 @@ test('a section is read on the wall and on phones, a correction asked for comes 
 	await picture(phone, 'correction-declined');
 	await minutes.getByRole('button', { name: 'Kết thúc đọc lại' }).click();
 	await expect(card).toBeHidden();
+
+	await test.step('adopted and not signed yet: what is put right now has its reason', async () => {
+		await minutes.getByRole('button', { name: 'Thông qua và bế mạc' }).click();
+		const closing = desk.getByRole('dialog', { name: 'Thông qua biên bản, bế mạc' });
+		await closing.getByLabel('Mật khẩu của đồng chí').fill('không phải');
+		await closing.getByRole('button', { name: 'Thông qua, ký và bế mạc' }).click();
+		await expect(closing.getByText('Chưa đúng. Xin xem lại và nhập lần nữa.')).toBeVisible();
+		await closing.getByRole('button', { name: 'Thôi' }).click();
+		await minutes.getByLabel('Lời ghi thêm').fill('Tổ 3 đạt 91% hộ.');
+		await minutes.getByRole('button', { name: 'Ghi thêm', exact: true }).click();
+		await expect(minutes.getByLabel('Lời ghi thêm')).toHaveValue('');
+		const correct = minutes.getByRole('button', { name: 'Sửa lời ghi' });
+		await minutes.getByLabel('Chỗ ghi nhầm, chép đúng từng chữ').fill('91%');
+		await minutes.getByLabel('Sửa thành').fill('92%');
+		await expect(correct).toBeDisabled();
+		await minutes.getByRole('textbox', { name: 'Lý do', exact: true }).fill('Nghe nhầm');
+		await picture(desk, 'minutes-correct-later');
+		expect(await axe(desk)).toEqual([]);
+		await correct.click();
+		await expect(desk.getByText('Tổ 3 đạt 92% hộ.').first()).toBeVisible();
+		await expect(minutes.getByRole('textbox', { name: 'Lý do', exact: true })).toHaveValue('');
+	});
 });
 
 test('[J10] close, adopt, sign and export in at most four taps and ten seconds', async ({

@@ -12,7 +12,13 @@ async function judged(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
-test('a record is found without tones, its words are marked, and it opens', async ({ open, product }) => {
+test('a record is found without tones, its words are marked, and it opens', async ({
+	open,
+	product,
+	expected
+}) => {
+	// A form is sent with a mistake on purpose.
+	expected.push(/status of 400/);
 	const { meeting, sessions } = await product.seed();
 	const member = await open({ session: sessions.members[5] ?? '', size: PHONE });
 	await member.goto('/records');
@@ -38,6 +44,19 @@ test('a record is found without tones, its words are marked, and it opens', asyn
 	await expect(desk.getByText('Không tìm thấy hồ sơ nào.')).toBeVisible();
 	await judged(desk);
 	await desk.getByRole('link', { name: 'Xem lại tất cả' }).click();
+
+	await desk.goto('/');
+	await desk.getByRole('link', { name: 'Danh sách đảng viên' }).click();
+	const years = desk.getByLabel(/^Số năm giữ/);
+	await years.fill('nhiều');
+	await desk.getByRole('button', { name: 'Lưu thời hạn' }).click();
+	await expect(desk.getByText('Số không hợp lệ.')).toBeVisible();
+	await years.fill('5');
+	await desk.getByRole('button', { name: 'Lưu thời hạn' }).click();
+	await expect(desk.getByText('Đã lưu thời hạn lưu trữ.')).toBeVisible();
+	await expect(years).toHaveValue('5');
+	await judged(desk);
+	await picture(desk, 'retention');
 
 	await member.goto('/records');
 	await member.getByLabel('Tìm theo lời').fill('PHAN LOAI RAC');

@@ -36,6 +36,12 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await committee.getByRole('button', { name: 'Lưu buổi hội ý' }).click();
 	await expect(committee.getByText('19:30, 20/11/2026 đến 20:15')).toBeVisible();
 	await expect(committee.getByRole('listitem').filter({ hasText: 'Giao đồng chí Khải' })).toBeVisible();
+	await committee.getByRole('link', { name: 'Mở biên bản hội ý' }).click();
+	await expect(desk).toHaveURL(/\/committee$/);
+	await expect(desk.getByText('Giao đồng chí Khải báo cáo môi trường')).toBeVisible();
+	await picture(desk, 'committee-meeting');
+	await desk.getByRole('link', { name: 'Chuẩn bị cuộc họp' }).click();
+	await expect(committee.getByText('19:30, 20/11/2026 đến 20:15')).toBeVisible();
 
 	await desk.getByText('Gửi tài liệu', { exact: true }).first().click();
 	await desk.getByRole('textbox', { name: 'Tên tài liệu' }).fill('Hướng dẫn sinh hoạt');

@@ -138,7 +138,11 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 		await desk.getByText('Xóa hồ sơ').first().click();
 		await desk.getByRole('button', { name: 'Xóa hồ sơ' }).click();
 		await expect(desk.getByText('Cần chọn.')).toBeVisible();
-		await desk.getByLabel('Lý do', { exact: true }).last().fill('Hết thời hạn lưu trữ');
+		const reason = desk.getByLabel('Lý do', { exact: true }).last();
+		await expect(reason).toHaveAttribute('aria-invalid', 'true');
+		await reason.fill('Hết thời hạn lưu trữ');
+		// What is being mended is not reproached any more.
+		await expect(reason).not.toHaveAttribute('aria-invalid', 'true');
 		await desk.getByLabel('Tôi hiểu rằng không lấy lại được').check();
 		await picture(desk, 'record-delete');
 		await desk.getByRole('button', { name: 'Xóa hồ sơ' }).click();
