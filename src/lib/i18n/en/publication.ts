@@ -52,7 +52,7 @@ export const publication: PublicationWords = {
 	attended: (present, summoned, rate) =>
 		`${present} of ${summoned} members summoned were present${rate && ` (${rate})`}.`,
 	lasted: (minutes) => `It lasted ${minutes} minutes.`,
-	took: (planned, actual) => `(${planned} minutes planned, ${actual} taken)`,
+	took: (planned, actual) => `(planned ${planned} min, took ${actual} min)`,
 	itemLeftOut: 'An item is left out.',
 	clauseLeftOut: 'Left out.',
 	leftOut: ({ closedParts, items, clauses, comments, names }) => {
