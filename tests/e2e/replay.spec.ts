@@ -10,7 +10,7 @@ import { createAuth } from '../../server/auth/auth.ts';
 import { connect } from '../../server/db/client.ts';
 import { freePort, ServerProcess } from '../support/process.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, HALL, PHONE, picture, test, type Product } from './support.ts';
+import { ARTEFACTS, DESKTOP, expect, HALL, PHONE, test, type Product } from './support.ts';
 
 test.setTimeout(240_000);
 
@@ -85,6 +85,12 @@ async function moveTo(page: Page, clock: string): Promise<void> {
 	await standsAt(page, clock);
 }
 
+/** What is seen at once: the bar stands over the lower edge of the window, not of the page. */
+async function picture(page: Page, name: string): Promise<void> {
+	const width = page.viewportSize()?.width ?? 0;
+	await page.screenshot({ path: join(ARTEFACTS, `${name}-${width}.png`), animations: 'disabled' });
+}
+
 async function judged(page: Page): Promise<void> {
 	expect(await axe(page)).toEqual([]);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -147,12 +153,12 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			await moveTo(desk, '20:41:30');
 			await desk.getByRole('button', { name: /Đoàn Quang Lực: Đề nghị nâng chỉ tiêu/ }).click();
 			await expect(desk.getByText(/^Người viết: Vũ Hoàng Yến, 20:41:1\d/)).toBeVisible();
-			await desk.getByLabel('Hiện người viết từng câu').check();
+			await desk.getByLabel('Hiện người viết').check();
 			await expect(desk.getByText(/^Người viết: /).nth(20)).toBeAttached();
 			await expect(desk.getByText(/^Ghi tự động theo việc của Trịnh Đức Hòa/).first()).toBeAttached();
 			await judged(desk);
 			await picture(desk, 'replay-writers');
-			await desk.getByLabel('Hiện người viết từng câu').uncheck();
+			await desk.getByLabel('Hiện người viết').uncheck();
 		});
 
 		await test.step('by keys, by moments, by itself', async () => {
@@ -196,6 +202,13 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			await expect(wall(phone)).toContainText('Dương Khánh Linh');
 			await judged(phone);
 			await picture(phone, 'replay');
+			await phone.getByRole('tab', { name: 'Biên bản' }).scrollIntoViewIfNeeded();
+			await phone.getByRole('button', { name: 'Tới chỗ vừa viết' }).click();
+			await phone.getByRole('button', { name: /Đoàn Quang Lực: Đề nghị nâng chỉ tiêu/ }).click();
+			const told = await phone.getByText(/^Người viết: Vũ Hoàng Yến/).boundingBox();
+			const bar = await phone.getByRole('region', { name: 'Điều khiển xem lại' }).boundingBox();
+			expect(told && told.y + told.height).toBeLessThanOrEqual(bar?.y ?? 0);
+			await picture(phone, 'replay-sentence');
 			const large = await open({ session: await house.session('m01'), size: HALL, origin, locale: 'en' });
 			await large.goto(`/records/${MEETING}/replay`);
 			await moveTo(large, '20:52:00');
