@@ -96,6 +96,16 @@ async function judged(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
+/** Words of the bar that do not fit into what is pressed. */
+function cutOff(page: Page): Promise<string[]> {
+	return page
+		.getByRole('region', { name: 'Điều khiển xem lại' })
+		.locator('button:visible, label:visible')
+		.evaluateAll((pressed) =>
+			pressed.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent.trim())
+		);
+}
+
 /** Milliseconds of the page's own work for each of many seeks, layout included. */
 function seeks(page: Page): Promise<number[]> {
 	return slider(page).evaluate(async (input: HTMLInputElement) => {
@@ -209,6 +219,14 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			const bar = await phone.getByRole('region', { name: 'Điều khiển xem lại' }).boundingBox();
 			expect(told && told.y + told.height).toBeLessThanOrEqual(bar?.y ?? 0);
 			await picture(phone, 'replay-sentence');
+			await phone.getByRole('button', { name: 'Chữ rất to' }).click();
+			await phone.getByText('5×').click();
+			await expect(phone.getByLabel('5×')).toBeChecked();
+			await judged(phone);
+			expect(await cutOff(phone)).toEqual([]);
+			await slider(phone).press('ArrowRight');
+			await standsAt(phone, '20:41:40');
+			await picture(phone, 'replay-large-words');
 			const large = await open({ session: await house.session('m01'), size: HALL, origin, locale: 'en' });
 			await large.goto(`/records/${MEETING}/replay`);
 			await moveTo(large, '20:52:00');
