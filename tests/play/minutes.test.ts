@@ -4,6 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
+import { foldOf } from '../../server/records/outside.ts';
+import type { AdoptedNode } from '../../src/lib/adoption/adopted.ts';
+import { DEFAULT_GUIDE } from '../../src/lib/official/guides.ts';
+import { paperOf } from '../../src/lib/official/papers.ts';
+import { plainText } from '../../src/lib/official/text.ts';
 import { rightSayings, wordsOf, wrongNumbers, type PlayedScript } from '../support/minutes-numbers.ts';
 
 const SAMPLE = 'tests/scripts/sample-meeting.json';
@@ -67,3 +72,48 @@ test('the taker types a fifth of them at most, although the script has the taker
 	expect(typed).toBeGreaterThan(3_000);
 	expect(typed / whole).toBeLessThanOrEqual(0.2);
 });
+
+test('[OF11] [INV-5] what was adopted is laid out word for word, and printed so, each piece of it', () => {
+	const wordsOfNode = ({ content = [], said }: AdoptedNode) =>
+		said?.words ?? content.map(({ text }) => text).join('');
+	const inLines = (text: string) => text.split('\n').filter((line) => line !== '');
+	for (const { id, text, content } of sections())
+		expect(
+			content.flatMap((node) => inLines(wordsOfNode(node))),
+			id
+		).toEqual(inLines(text));
+	const printed = squeezed(plainText(paperOf(source(), 'minutes')));
+	const kept = sections().flatMap(({ content }) =>
+		content.filter(({ attrs, said }) => !said?.isPlace && !said?.table && attrs?.kind !== 'opening')
+	);
+	const lines = kept.flatMap((node) => inLines(wordsOfNode(node)));
+	expect(lines.length).toBeGreaterThan(80);
+	expect(lines.filter((line) => !printed.includes(squeezed(line)))).toEqual([]);
+	expect(printed).not.toContain('Dựthảo,chưađượcthôngqua');
+});
+
+test('[NU1] [NU5] the sample’s papers go on from the numbers that its plan names', () => {
+	expect(record.numbers).toEqual({
+		agenda: 'Số 01-CTr/CB',
+		resolution: 'Số 11-NQ/CB',
+		minutes: record.meeting.minutesNumber ?? 'Số 01-BB/CB'
+	});
+});
+
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+function source(): Parameters<typeof paperOf>[0] {
+	return {
+		record,
+		meeting: foldOf(record.events),
+		guide: DEFAULT_GUIDE,
+		onBehalfOf: 'cell',
+		numbers: record.numbers,
+		item: null,
+		reader: null,
+		whole: true,
+		remarks: [],
+		debrief: null,
+		seal: null
+	};
+}
