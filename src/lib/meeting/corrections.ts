@@ -11,9 +11,11 @@ export interface Correction {
 	readonly seq: number;
 	readonly at: Instant;
 	readonly by: PersonId;
-	/** What of the words differs; `after` is empty where the fact was taken out. */
+	/** What it said that it no longer says, and the other way round; one may be empty. */
 	readonly before: string;
 	readonly after: string;
+	/** The fact was taken out. */
+	readonly isGone: boolean;
 }
 
 interface Place {
@@ -94,12 +96,12 @@ function said(meeting: Meeting, { kind, ref }: Place): string {
 }
 
 /** Long sentences are told by the parts that differ. */
-function difference(before: string, after: string): { before: string; after: string } {
+function difference(before: string, after: string): Pick<Correction, 'before' | 'after' | 'isGone'> {
 	const old = partsOf(before);
 	const now = partsOf(after);
 	const only = (some: readonly string[], others: readonly string[]) =>
 		some.filter((part) => !others.includes(part)).join('; ');
-	return { before: only(old, now) || before, after: after === '' ? '' : only(now, old) || after };
+	return { before: only(old, now), after: only(now, old), isGone: after === '' };
 }
 
 function partsOf(words: string): string[] {
