@@ -103,7 +103,7 @@ test('a page is told where facts stand, and reads them as the editor shows them'
 	expect(woven(text, places, (kind, ref) => factWords(room.meeting, kind, ref)).split('\n')).toEqual([
 		'Thời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.',
 		'Đồng chí Nguyễn Văn m03 phát biểu (1 phút).',
-		'Giao nhiệm vụ: Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành trước ngày 30/11/2026.',
+		'Giao nhiệm vụ (thực hiện điểm I.1 của nghị quyết): Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành trước ngày 30/11/2026.',
 		expect.stringMatching(/^Chi bộ họp nội bộ/)
 	]);
 	expect(page.texts.findLast(({ block }) => block === 'c1')).toMatchObject({
