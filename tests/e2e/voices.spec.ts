@@ -139,7 +139,7 @@ test('an opinion from its assignment to the minutes', async ({ open, product }) 
 	await expect(opinions.locator('.badge', { hasText: 'Đã phát biểu' })).toBeVisible();
 	await picture(desk, 'voices-opinions');
 	expect(await axe(desk)).toEqual([]);
-	const words = 'Đề nghị xã hội hóa, ghi nhật ký bằng ảnh.';
+	const words = 'Đề nghị xã hội hóa, ghi nhật ký bằng ảnh';
 	await expect(desk.locator('.fact', { hasText: words })).toContainText('Ý kiến bằng văn bản của đồng chí');
 	await end(desk);
 	await desk.goto(`/records/${demo.meeting}`);

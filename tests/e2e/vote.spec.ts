@@ -157,7 +157,7 @@ test('[J6] an open vote: two taps each, forty on the line, words on every screen
 	await two.getByRole('button', { name: 'Ghi vào biên bản' }).tap();
 	await expect(two.getByText('Nên sửa loa cũ trước.')).toBeVisible();
 	await desk.getByRole('tab', { name: 'Biên bản' }).click();
-	await expect(desk.getByText(/bảo lưu ý kiến: “Nên sửa loa cũ trước\.”/).first()).toBeVisible();
+	await expect(desk.getByText(/bảo lưu ý kiến: “Nên sửa loa cũ trước”\./).first()).toBeVisible();
 	for (const client of others) client.close();
 });
 
