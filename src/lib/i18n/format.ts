@@ -56,6 +56,11 @@ export function month(yearAndMonth: string): string {
 	return `${number}/${year}`;
 }
 
+/** `30/11/2026` of the contract's `2026-11-30`. */
+export function day(date: string): string {
+	return date.split('-').reverse().join('/');
+}
+
 /** `4:05`, `1:04:05`: seconds as a clock shows them. */
 export function clock(seconds: number): string {
 	const whole = Math.max(0, Math.floor(seconds));

@@ -1,8 +1,8 @@
+import { day } from '../i18n/format.ts';
 import type { Debrief, Point } from '../debrief/debrief.ts';
 import { debrief as words } from '../i18n/vi/debrief.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { nameIn } from '../people/names.ts';
-import { dayWords } from '../tasks/days.ts';
 import { framed } from './frame.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
 import { dayValues, remarksByGroup } from './remarks.ts';
@@ -107,7 +107,7 @@ function remedies({ meeting }: Source, { remedies: all }: Debrief): Block[] {
 				String(index + 1),
 				words,
 				nameIn(meeting.people, owner),
-				dayWords(deadline)
+				day(deadline)
 			])
 		}
 	];

@@ -1,6 +1,6 @@
 /** What a spreadsheet takes from a record: rows of words and numbers under their headings. */
+import { day } from '../i18n/format.ts';
 import { nameIn } from '../people/names.ts';
-import { dayWords } from '../tasks/days.ts';
 import { rollTable } from './roll.ts';
 import type { Source } from './source.ts';
 
@@ -54,7 +54,7 @@ function tasks({ record, meeting }: Source): SheetTable {
 				words,
 				[name(owner), group ?? ''].filter(Boolean).join(', '),
 				supports.map(name).join(', '),
-				deadline === null ? '' : dayWords(deadline),
+				deadline === null ? '' : day(deadline),
 				'',
 				''
 			]),
@@ -63,7 +63,7 @@ function tasks({ record, meeting }: Source): SheetTable {
 				task,
 				owner === null ? (group ?? '') : name(owner),
 				'',
-				deadline === null ? '' : dayWords(deadline),
+				deadline === null ? '' : day(deadline),
 				result,
 				String(percent)
 			])

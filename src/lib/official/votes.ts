@@ -1,7 +1,7 @@
 /** Questions and tasks as tables, and the sentences that name the adoption. */
+import { day } from '../i18n/format.ts';
 import { nameIn } from '../people/names.ts';
 import { percent } from '../rollcall/attendance.ts';
-import { dayWords } from '../tasks/days.ts';
 import type { Task } from '../tasks/tasks.ts';
 import type { ClosedVote } from '../vote/vote.ts';
 import type { Subject } from '../vote/contract.ts';
@@ -94,7 +94,7 @@ export function taskBlocks({ meeting }: Pick<Source, 'meeting'>, tasks: readonly
 				words,
 				[...(owner === null ? [] : [name(owner)]), ...(group === null ? [] : [group])].join(', '),
 				supports.map(name).join(', '),
-				deadline === null ? '' : dayWords(deadline)
+				deadline === null ? '' : day(deadline)
 			])
 		}
 	];

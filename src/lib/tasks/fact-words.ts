@@ -1,9 +1,9 @@
 /** What tasks say in the minutes and the resolution: Vietnamese whatever the reader's language, for those are papers. */
+import { day } from '../i18n/format.ts';
 import { compareNames } from '../kernel/text.ts';
 import type { FactTable } from '../documents/fact-table.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import type { PreviousTask } from './contract.ts';
-import { dayWords } from './days.ts';
 import type { Review, Task } from './tasks.ts';
 
 type NameOf = (id: PersonId) => string;
@@ -34,7 +34,7 @@ function parts({ owner, group, supports, deadline, reportAt }: Task, nameOf: Nam
 	return [
 		leads.length === 0 ? 'chưa rõ người thực hiện' : `${leads.join(', ')} chủ trì`,
 		...(supports.length > 0 ? [`phối hợp: ${comrades(supports.map(nameOf))}`] : []),
-		deadline === null ? 'chưa có thời hạn' : `hoàn thành trước ngày ${dayWords(deadline)}`,
+		deadline === null ? 'chưa có thời hạn' : `hoàn thành trước ngày ${day(deadline)}`,
 		...(reportAt === null ? [] : [`báo cáo: ${reportAt}`])
 	];
 }
