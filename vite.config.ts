@@ -3,7 +3,9 @@ import config from './svelte.config.js';
 import { sveltekitFromFile } from './server/vite-kit-config.ts';
 import { realtimeDev } from './server/vite-realtime-dev.ts';
 import { liveEntries } from './server/vite-live-entries.ts';
+import { preloads } from './server/vite-preloads.ts';
 import { sharedChunks } from './server/vite-shared-chunks.ts';
+import { unusedParts } from './server/vite-unused-parts.ts';
 import { verifyPage } from './server/vite-verify-page.ts';
 import { wholeStyles } from './server/vite-whole-styles.ts';
 
@@ -13,6 +15,8 @@ export default defineConfig({
 		realtimeDev(),
 		liveEntries(),
 		sharedChunks(),
+		unusedParts(),
+		preloads(),
 		wholeStyles(),
 		verifyPage()
 	],

@@ -34,16 +34,15 @@ export function sharedChunks(): Plugin {
 	let names: ReadonlyMap<string, string> = new Map();
 	const groups = [
 		{ name: (id: string) => names.get(id) ?? null },
-		// Every page needs nearly all of it, but for these two.
-		{ name: 'svelte', test: /node_modules\/(svelte\/src|clsx)\/(?!.*(bindings\/input|svelte-element))/ }
-	];
-	// Svelte does not say of its modules that they do nothing by themselves, and so none that is not used is left out.
-	const moduleSideEffects = [
-		{ test: /node_modules\/svelte\/src\/(?!internal\/(flags|disclose))/, sideEffects: false }
+		// Every page needs nearly all of it, but for these.
+		{
+			name: 'svelte',
+			test: /node_modules\/(svelte\/src|clsx)\/(?!.*(bindings\/input|svelte-element|shared\/clone|media-query|reactive-value))/
+		}
 	];
 	// A captured module does not draw along what it needs: that is captured by whom it is needed.
 	const output = { codeSplitting: { includeDependenciesRecursively: false, groups } };
-	const rolldownOptions = { treeshake: { moduleSideEffects }, output };
+	const rolldownOptions = { output };
 	return {
 		name: 'shared-chunks',
 		apply: 'build',
@@ -85,7 +84,8 @@ function pagesOf(graph: Graph, ids: readonly string[]): Page[] {
 	return [...live, { name: PLAIN, first: reached(graph, plain, false), ever: new Set() }];
 }
 
-const isLaid = (id: string) => !/node_modules\/(svelte|clsx)\/|rolldown/.test(id);
+/** Not what an index of a package passes on, and no page uses at once (`meeting/polling.ts`). */
+const isLaid = (id: string) => !/node_modules\/(svelte|clsx)\/|rolldown|transports\/polling/.test(id);
 
 function reached(
 	graph: Graph,
