@@ -81,6 +81,30 @@ test('a raised hand is not kept for later, and the phone says so', async ({ open
 	await expect(phone.getByRole('button', { name: 'Xin phát biểu' })).toBeVisible();
 });
 
+test('where a network lets no WebSocket through, a phone takes part all the same', async ({
+	open,
+	demo,
+	expected
+}) => {
+	expected.push(/WebSocket connection to/);
+	const phone = await open({ session: demo.sessions.members[7], size: PHONE });
+	await phone.addInitScript(() => {
+		window.WebSocket = class extends WebSocket {
+			constructor(url: string | URL) {
+				super(String(url).replace('/socket.io', '/blocked'));
+			}
+		};
+	});
+	await phone.goto(`/meetings/${demo.meeting}/phone`);
+	const ask = phone.getByRole('button', { name: 'Xin phát biểu' });
+	await expect(phone.getByText(/^Mất kết nối/)).toBeVisible();
+	await expect(phone.getByText(/^Mất kết nối/)).toBeHidden();
+	await ask.click();
+	const takeBack = phone.getByRole('button', { name: 'Thôi xin phát biểu' });
+	await takeBack.click();
+	await expect(ask).toBeVisible();
+});
+
 test('at the end every open editor is closed for good', async ({ open, product }) => {
 	const { meeting, sessions } = await product.seed({ members: 6, observers: 1 });
 	const desk = await open({ session: sessions.secretary });

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import type { Command, Event, LoggedEvent, Setup } from '../../src/lib/meeting/contract.ts';
 import { decide } from '../../src/lib/meeting/decide.ts';
 import type { Facts } from '../../src/lib/meeting/facts.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
+import { evolveFirst } from '../../src/lib/meeting/first-events.ts';
 import { BallotBox } from '../../server/rooms/ballot-box.ts';
 import { NO_VOTES } from '../../src/lib/vote/counting.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
@@ -158,15 +160,23 @@ export class Played {
 				? [{ type: 'command.refused', do: command.type, code: decision.refused }]
 				: decision.events;
 		const onBehalfOf = 'for' in command ? command.for : undefined;
-		for (const event of events) this.meeting = evolve(this.meeting, this.#log(by, event, onBehalfOf, id));
+		for (const event of events) this.#fold(this.#log(by, event, onBehalfOf, id));
 		this.#now += 1000;
 		return 'refused' in decision ? decision.refused : events.map(({ type }) => type);
 	}
 
 	/** What the server tells of itself. */
 	happen(event: Event): this {
-		this.meeting = evolve(this.meeting, this.#log('server', event));
+		this.#fold(this.#log('server', event));
 		return this;
+	}
+
+	/** What pages fold at once they fold as everybody does. */
+	#fold(event: LoggedEvent): void {
+		const start = { ...this.meeting, recent: null };
+		const first = evolveFirst(start, event);
+		if (first) assert.deepStrictEqual(first, evolve(start, event));
+		this.meeting = evolve(this.meeting, event);
 	}
 
 	/** Commands one after another; the test stops where one is refused. */

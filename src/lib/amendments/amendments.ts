@@ -1,5 +1,5 @@
-import { unreachable, type Instant, type Logged, type PersonId } from '../kernel/decider.ts';
-import type { Event, Outcome } from './contract.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
+import type { Outcome } from './contract.ts';
 import type { Proposal } from './draft.ts';
 
 export interface Amendment extends Proposal {
@@ -24,8 +24,6 @@ export interface Amendment extends Proposal {
 
 export type Amendments = readonly Amendment[];
 
-export const initial: Amendments = [];
-
 export function find(amendments: Amendments, id: string | undefined): Amendment | undefined {
 	return amendments.find((amendment) => amendment.id === id);
 }
@@ -36,27 +34,4 @@ export function pending(amendments: Amendments): Amendment[] {
 
 export function isTakenIn(as: Outcome | undefined): boolean {
 	return as === 'accepted' || as === 'merged' || as === 'adopted';
-}
-
-export function evolve(amendments: Amendments, event: Logged<Event>): Amendments {
-	switch (event.type) {
-		case 'amendment.proposed': {
-			const { amendment: id, person, change, label, before, rationale, basedOn, at } = event;
-			const why = {
-				...(rationale && { rationale }),
-				...(basedOn && { basedOn }),
-				...(event.by !== person && { enteredBy: event.by })
-			};
-			return [...amendments, { id, person, at, change, label, before, ...why, outcome: null }];
-		}
-		case 'amendment.settled': {
-			const { as, at, by, reason, vote, with: others } = event;
-			const why = { ...(reason && { reason }), ...(vote && { vote }), ...(others && { with: others }) };
-			return amendments.map((amendment) =>
-				amendment.id === event.amendment ? { ...amendment, outcome: { as, at, by, ...why } } : amendment
-			);
-		}
-		default:
-			return unreachable(event);
-	}
 }

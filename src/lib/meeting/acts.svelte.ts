@@ -1,9 +1,8 @@
 /** What a page's buttons do: ask the rules in advance, send, and say what became of it. */
 import { createContext } from 'svelte';
-import { uuidv4 } from 'lib0/random';
 import { fetchWords } from '../i18n/later.ts';
 import { refusalSentence, type Words } from '../i18n/words.ts';
-import { may } from '../people/may.ts';
+import { judged } from '../people/permit.ts';
 import type { Announcer } from '../ui/announcer.svelte.ts';
 import type { Command } from './contract.ts';
 import { house } from './state.ts';
@@ -44,7 +43,9 @@ export class Acts {
 	/** Whether the office is right, whatever the rest of the command will be: what a form asks before it opens. */
 	may(type: Command['type'], onBehalfOf?: string): boolean {
 		const { person, meeting } = this.#room;
-		return person !== null && may(house(meeting), type, person, onBehalfOf) === null;
+		if (person === null) return false;
+		const permit = this.#room.permit(type);
+		return permit !== null && judged(permit, house(meeting), person, onBehalfOf) === null;
 	}
 
 	/** @param said  what is read out when it was done, for who cannot see the change */
@@ -77,7 +78,6 @@ export class Acts {
 	}
 }
 
-/** An id for a thing that a command makes. */
-export const newRef = uuidv4;
+export { newRef } from './new-ref.ts';
 
 export const [getActs, setActs] = createContext<Acts>();

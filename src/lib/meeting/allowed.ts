@@ -1,14 +1,14 @@
 import type { Act } from '../kernel/decider.ts';
-import { may } from '../people/may.ts';
+import { judged, type Permit } from '../people/permit.ts';
 import { find, isSecret } from '../vote/vote.ts';
 import type { Command, Refusal } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { house, type Meeting } from './state.ts';
 
 /** What comes before any feature's own rule: whether this person may do such a thing at all. */
-export function forbidden(meeting: Meeting, command: Command, facts: Facts): Refusal | null {
+export function forbidden(permit: Permit, meeting: Meeting, command: Command, facts: Facts): Refusal | null {
 	return (
-		may(house(meeting), command.type, facts.by, onBehalfOf(command), isOfSecretVote(meeting, command)) ??
+		judged(permit, house(meeting), facts.by, onBehalfOf(command), isOfSecretVote(meeting, command)) ??
 		atTheDesk(meeting, command, facts)
 	);
 }

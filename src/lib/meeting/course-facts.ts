@@ -3,7 +3,8 @@ import { find, seconds } from '../agenda/agenda.ts';
 import { nameIn } from '../people/names.ts';
 import { members, observers } from '../people/roster.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
-import { attendance, countedStays } from '../rollcall/attendance.ts';
+import { attendance } from '../rollcall/attendance.ts';
+import { countedStays } from '../rollcall/presence.ts';
 import type { Stay } from '../rollcall/rollcall.ts';
 import {
 	closingWords,

@@ -26,7 +26,7 @@ import * as Lobby from '../lobby/decide.ts';
 import { isNamedSince } from '../lobby/lobby.ts';
 import * as Minutes from '../minutes/decide.ts';
 import * as News from '../news/decide.ts';
-import { isCommittee, isDesk, isRecorder, leads } from '../people/may.ts';
+import { isCommittee, isDesk, isRecorder, leads, PERMITS } from '../people/may.ts';
 import * as Opinions from '../opinions/decide.ts';
 import * as Papers from '../papers/decide.ts';
 import { find as findPaper } from '../papers/papers.ts';
@@ -34,7 +34,7 @@ import * as Preparation from '../preparation/decide.ts';
 import * as Offices from '../people/offices.ts';
 import * as Remarks from '../remarks/decide.ts';
 import * as Reports from '../reports/decide.ts';
-import { isInRoom } from '../rollcall/attendance.ts';
+import { isInRoom } from '../rollcall/presence.ts';
 import * as Rollcall from '../rollcall/decide.ts';
 import * as Scoring from '../scoring/decide.ts';
 import * as Speaking from '../speaking/decide.ts';
@@ -55,7 +55,7 @@ import { signingFacts } from './signing.ts';
 import { decideUndo } from './take-back.ts';
 
 export function decide(meeting: Meeting, command: Command, facts: Facts): MeetingDecision {
-	const refusal = forbidden(meeting, command, facts);
+	const refusal = forbidden(PERMITS[command.type], meeting, command, facts);
 	if (refusal) return refused(refusal);
 	const decision = byFeature(meeting, command, actOf(command, facts), facts);
 	return 'refused' in decision ? decision : happened(...withConsequences(meeting, decision.events));

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/decider.ts';
 import { members, type Member } from '../people/roster.ts';
-import { isInRoom } from '../rollcall/attendance.ts';
+import { isInRoom } from '../rollcall/presence.ts';
 import type { Meeting } from './state.ts';
 
 /** Who forms the base of a vote that opens now, and who of them is in the room (VO2, VO3). Ids in order of the roster. */

@@ -1,23 +1,25 @@
 /** How each event changes the room. Server and browsers fold the same events with this same code. */
-import * as Access from '../access/access.ts';
-import * as Adoption from '../adoption/adoption.ts';
+import * as Access from '../access/evolve.ts';
+import * as Adoption from '../adoption/evolve.ts';
 import * as Agenda from '../agenda/agenda.ts';
-import * as Amendments from '../amendments/amendments.ts';
+import { pending } from '../amendments/amendments.ts';
+import * as Amendments from '../amendments/evolve.ts';
 import * as Ceremony from '../ceremony/ceremony.ts';
-import * as Closed from '../closed/closed.ts';
+import type { Closed as ClosedParts } from '../closed/closed.ts';
+import * as Closed from '../closed/evolve.ts';
 import * as Clauses from '../clauses/clauses.ts';
 import * as Comments from '../comments/comments.ts';
 import * as Commitments from '../commitments/commitments.ts';
 import * as Conclusions from '../conclusions/conclusions.ts';
 import * as Debrief from '../debrief/debrief.ts';
 import { unreachable, type PersonId } from '../kernel/decider.ts';
-import * as Lobby from '../lobby/lobby.ts';
+import * as Lobby from '../lobby/evolve.ts';
 import * as Minutes from '../minutes/minutes.ts';
-import * as News from '../news/news.ts';
+import * as News from '../news/evolve.ts';
 import * as Numbers from '../numbers/numbers.ts';
 import type { Person, Roster } from '../people/roster.ts';
 import * as Remarks from '../remarks/remarks.ts';
-import * as Reports from '../reports/reports.ts';
+import * as Reports from '../reports/evolve.ts';
 import * as Opinions from '../opinions/opinions.ts';
 import * as Papers from '../papers/papers.ts';
 import * as Preparation from '../preparation/preparation.ts';
@@ -25,13 +27,14 @@ import * as Rollcall from '../rollcall/rollcall.ts';
 import * as Scoring from '../scoring/scoring.ts';
 import * as Seal from '../seal/seal.ts';
 import * as Speaking from '../speaking/speaking.ts';
-import * as Tasks from '../tasks/tasks.ts';
+import * as Tasks from '../tasks/evolve.ts';
 import * as Vote from '../vote/evolve.ts';
 import { current as currentVote } from '../vote/vote.ts';
 import { initial as noVotes } from '../vote/vote.ts';
 import * as Wall from '../wall/wall.ts';
 import { beginning } from './closed-beginnings.ts';
 import type { LoggedEvent, Setup } from './contract.ts';
+import { changed, type LaterEvent } from './first-events.ts';
 import type { Meeting } from './state.ts';
 import { remember, without } from './undo.ts';
 
@@ -47,18 +50,16 @@ export function evolve(meeting: Meeting | null, event: LoggedEvent): Meeting {
 
 /** What one event changes, whatever may be taken back later. */
 function step(meeting: Meeting, event: LoggedEvent): Meeting {
-	return withClosed(changed(meeting, event), event);
+	return withClosed(changed(meeting, event, later), event);
 }
 
-function changed(meeting: Meeting, event: LoggedEvent): Meeting {
+function later(meeting: Meeting, event: LaterEvent): Meeting {
 	switch (event.type) {
 		case 'meeting.created':
 		case 'act.undone':
 			return meeting;
 		case 'notice.sent':
 			return { ...meeting, noticeAt: event.at, notified: Object.keys(meeting.people).length };
-		case 'meeting.opened':
-			return { ...meeting, phase: 'running', openedAt: event.at };
 		case 'meeting.ended':
 			return {
 				...meeting,
@@ -66,9 +67,6 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 				endedAt: event.at,
 				tasks: Tasks.ended(meeting.tasks, event.override)
 			};
-		case 'command.refused':
-		case 'hidden':
-			return meeting;
 		case 'chair.handed-over':
 			return {
 				...meeting,
@@ -85,48 +83,6 @@ function changed(meeting: Meeting, event: LoggedEvent): Meeting {
 		case 'access.role-changed':
 		case 'access.person-changed':
 			return { ...meeting, access: Access.evolve(meeting.access, event) };
-		case 'item.started':
-			return {
-				...meeting,
-				agenda: Agenda.evolve(meeting.agenda, event),
-				wall: Wall.followItem(meeting.wall)
-			};
-		case 'item.ended':
-		case 'item.skipped':
-		case 'item.added':
-		case 'item.changed':
-		case 'item.moved':
-		case 'item.removed':
-			return { ...meeting, agenda: Agenda.evolve(meeting.agenda, event) };
-		case 'attendance.checked-in':
-		case 'attendance.left':
-		case 'attendance.retracted':
-		case 'leave.requested':
-		case 'leave.decided':
-		case 'observer.joined':
-		case 'observer.left':
-			return { ...meeting, rollcall: Rollcall.evolve(meeting.rollcall, event) };
-		case 'floor.requested':
-		case 'floor.attached':
-		case 'floor.corrected':
-		case 'floor.withdrawn':
-		case 'floor.granted':
-		case 'floor.deferred':
-		case 'floor.moved':
-		case 'floor.policy-chosen':
-		case 'floor.limited':
-		case 'floor.grouped':
-		case 'floor.not-reached':
-		case 'floor.paused':
-		case 'floor.resumed':
-		case 'floor.extended':
-		case 'floor.ended':
-			return { ...meeting, floor: Speaking.evolve(meeting.floor, event) };
-		case 'comment.posted':
-		case 'comment.replied':
-		case 'comment.handled':
-		case 'comment.withdrawn':
-			return { ...meeting, comments: Comments.evolve(meeting.comments, event) };
 		case 'item.concluded':
 			return { ...meeting, conclusions: Conclusions.evolve(meeting.conclusions, event) };
 		case 'closed.begun':
@@ -297,7 +253,7 @@ function withClosed(meeting: Meeting, event: LoggedEvent): Meeting {
 	return closed === meeting.closed ? meeting : { ...meeting, closed };
 }
 
-function closedAfter({ closed, floor, votes, amendments }: Meeting, event: LoggedEvent): Closed.Closed {
+function closedAfter({ closed, floor, votes, amendments }: Meeting, event: LoggedEvent): ClosedParts {
 	switch (event.type) {
 		case 'item.started':
 			return Closed.itemStarted(closed, event.item);
@@ -306,7 +262,7 @@ function closedAfter({ closed, floor, votes, amendments }: Meeting, event: Logge
 				...Speaking.waiting(floor),
 				Speaking.speakingNow(floor),
 				currentVote(votes),
-				...Amendments.pending(amendments)
+				...pending(amendments)
 			];
 			return Closed.outlived(closed, new Set(alive.flatMap((thing) => thing?.id ?? [])));
 		}

@@ -3,7 +3,8 @@ import type { DocumentName } from '../access/contract.ts';
 import { find } from '../agenda/agenda.ts';
 import type { Act, Decision, Instant, PersonId } from '../kernel/decider.ts';
 import { assignmentOf } from '../opinions/opinions.ts';
-import { isInRoom } from '../rollcall/attendance.ts';
+import type { Permit } from '../people/permit.ts';
+import { isInRoom } from '../rollcall/presence.ts';
 import type * as Rollcall from '../rollcall/decide.ts';
 import type * as Speaking from '../speaking/decide.ts';
 import type { Counts, Subject, Version } from '../vote/contract.ts';
@@ -36,8 +37,13 @@ export interface Facts {
 
 export type MeetingDecision = Decision<Event, Refusal>;
 
-/** Answers what a command would come to; null where this page does not carry its rule (`Room.would`). */
-export type Rules = (meeting: Meeting, command: Command, facts: Facts) => MeetingDecision | null;
+/** The rules that a page carries. */
+export interface Rules {
+	/** What a command would come to; null where its rule is not among them (`Room.would`). */
+	readonly decide: (meeting: Meeting, command: Command, facts: Facts) => MeetingDecision | null;
+	/** Who may at all; those that are not here are not known (`Room.permit`). */
+	readonly permits: Partial<Readonly<Record<Command['type'], Permit>>>;
+}
 
 export function rollcallFacts(meeting: Meeting, act: Act, { roomCode }: Facts): Rollcall.Facts {
 	return { ...act, person: (id) => meeting.people[id], roomCode };

@@ -1,6 +1,6 @@
 import { find } from '../agenda/agenda.ts';
 import type { PersonId } from '../kernel/decider.ts';
-import { isInRoom } from '../rollcall/attendance.ts';
+import { isInRoom } from '../rollcall/presence.ts';
 import { nextSpeaker, queue, type Place } from '../speaking/queue.ts';
 import type { Command } from './contract.ts';
 import { sitting, type Meeting } from './state.ts';

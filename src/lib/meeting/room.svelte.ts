@@ -1,31 +1,23 @@
 /**
- * The room in the browser: folds the server's events with the same code, sends commands, and says honestly
- * how things stand. One per page, handed down by context.
+ * The room in the browser: takes what the server tells, sends commands, and says honestly how things stand.
+ * One per page, handed down by context.
  */
 import { createContext } from 'svelte';
-import { io, type Socket } from 'socket.io-client';
-import { uuidv4 } from 'lib0/random';
+import { Manager, type Socket } from 'socket.io-client';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import { isInside, running } from '../closed/closed.ts';
-import { evolve } from './evolve.ts';
 import type { Written } from '../documents/woven.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
-import { house, type Meeting } from './state.ts';
+import { Folded } from './folded.svelte.ts';
+import type { Meeting } from './state.ts';
 import type { readingOf } from './reading.ts';
+import { newRef } from './new-ref.ts';
 import { kept, type Kept } from './outbox.ts';
-import { takesPart } from '../people/committee.ts';
-import { NO_VOTES } from '../vote/counting.ts';
+import { whenCalm } from '../ui/calm.ts';
+import type { Permit } from '../people/permit.ts';
 import type { Receipt, ScreenStatus } from '../wall/contract.ts';
 import type { Seen } from '../away/away.ts';
-import type {
-	Answer,
-	ClientToServer,
-	Command,
-	LoggedEvent,
-	Refusal,
-	ServerToClient,
-	TextOfBlock
-} from './contract.ts';
+import type { Answer, ClientToServer, Command, Refusal, ServerToClient, TextOfBlock } from './contract.ts';
 
 /** What the page's load gives: the state at `seq` as this viewer may see it, and the texts it shows. */
 export interface RoomData {
@@ -56,22 +48,22 @@ export interface Pending {
 	readonly state: 'sending' | 'kept';
 }
 
+const NO_RULES: Rules = { decide: () => null, permits: {} };
 const ANSWER_MS = 5_000;
 const ASK_AGAIN_MS = 1_000;
 
 export class Room {
-	#meeting: Meeting;
+	readonly #folded: Folded;
 	#texts: Texts;
 	#onWall: Texts = $state.raw({});
 	#screens: readonly ScreenStatus[] = $state.raw([]);
 	readonly #textSeqs: Record<string, number>;
-	#seq = 0;
 	#link: Link = $state('connecting');
 	#pending: readonly Pending[] = $state.raw([]);
 	#offset = $state(0);
 	#socket: Socket<ServerToClient, ClientToServer> | null = null;
 	#lostAt: number | null = null;
-	#rules: Rules = $state.raw(() => null);
+	#rules: Rules = $state.raw(NO_RULES);
 	#isFetchingRules = false;
 	#isDelivering = false;
 	#readingOf: typeof readingOf | null = $state.raw(null);
@@ -88,10 +80,9 @@ export class Room {
 	readonly #outbox: Kept | null;
 
 	/** @param rules  those that the page cannot do without at once; the others are fetched when first asked for */
-	constructor(data: RoomData, rules: Rules = () => null) {
+	constructor(data: RoomData, rules = NO_RULES) {
 		this.#rules = rules;
-		this.#meeting = $state.raw(data.meeting);
-		this.#seq = data.seq;
+		this.#folded = new Folded(data, () => this.#resume());
 		this.#texts = $state.raw(data.texts);
 		this.#textSeqs = { ...data.textSeqs };
 		this.#offset = data.now - Date.now();
@@ -102,10 +93,10 @@ export class Room {
 	}
 
 	get meeting(): Meeting {
-		return this.#meeting;
+		return this.#folded.meeting;
 	}
 	get seq(): number {
-		return this.#seq;
+		return this.#folded.seq;
 	}
 	get link(): Link {
 		return this.#link;
@@ -115,7 +106,7 @@ export class Room {
 	}
 	/** How far this page has come. */
 	get seen(): Seen {
-		return { at: Math.round(this.now()), seq: this.#seq, texts: { ...this.#textSeqs } };
+		return { at: Math.round(this.now()), seq: this.seq, texts: { ...this.#textSeqs } };
 	}
 	/** How far it had come before the link was gone and came back; null when it never was. */
 	get cameBackFrom(): Seen | null {
@@ -135,8 +126,8 @@ export class Room {
 
 	/** Waits outside a closed session (`closed/RULES.md`, CS3). */
 	get isOutside(): boolean {
-		const part = running(this.#meeting.closed);
-		return part !== undefined && !isInside(part, this.#me);
+		const part = running(this.meeting.closed);
+		return part !== undefined && !isInside(part, this.#folded.me);
 	}
 
 	text = (document: string, block: string): string => this.#texts[document]?.[block]?.text ?? '';
@@ -157,7 +148,7 @@ export class Room {
 	/** The words of facts are fetched when a text that holds one is first shown; until then its own stand alone. */
 	#read(written: Written | undefined): string {
 		if (!written?.facts) return written?.text ?? '';
-		if (this.#readingOf) return this.#readingOf(this.#meeting, written);
+		if (this.#readingOf) return this.#readingOf(this.meeting, written);
 		void this.#fetchFactWords();
 		return written.text;
 	}
@@ -211,9 +202,16 @@ export class Room {
 
 	#decided(command: Command): MeetingDecision | null {
 		if (this.person === null) return null;
-		const decision = this.#rules(this.#meeting, command, this.#facts(this.person));
+		const decision = this.#rules.decide(this.meeting, command, this.#facts(this.person));
 		if (!decision) void this.fetchRules();
 		return decision;
+	}
+
+	/** To whom and when an act is allowed at all; null until that is fetched, as in `would`. */
+	permit(type: Command['type']): Permit | null {
+		const permit = this.#rules.permits[type];
+		if (!permit) void this.fetchRules();
+		return permit ?? null;
 	}
 
 	/** The rules that the page did not bring; where they are not asked for before, it fetches them when it is calm. */
@@ -221,7 +219,7 @@ export class Room {
 		if (import.meta.env.SSR || this.#isFetchingRules) return;
 		this.#isFetchingRules = true;
 		try {
-			this.#rules = (await import('./decide.ts')).decide;
+			this.#rules = (await import('./rules.ts')).rules;
 		} catch {
 			// No link: asked again with the next change that arrives.
 			this.#isFetchingRules = false;
@@ -230,19 +228,23 @@ export class Room {
 
 	/** Connects until the returned function is called; for `{@attach}` or `onMount`. */
 	attach = (): (() => void) => {
-		const socket: Socket<ServerToClient, ClientToServer> = io({
+		const manager = new Manager<ServerToClient, ClientToServer>({
 			path: '/socket.io',
-			transports: ['websocket', 'polling'],
+			transports: ['websocket']
+		});
+		const socket: Socket<ServerToClient, ClientToServer> = manager.socket('/', {
 			auth: (give) =>
 				give({
-					meeting: this.#meeting.setup.id,
-					since: this.#seq,
+					meeting: this.meeting.setup.id,
+					since: this.seq,
 					texts: this.#textSeqs,
 					protocol: PROTOCOL_NUMBER
 				})
 		});
 		this.#socket = socket;
+		let isBlocked = true;
 		socket.on('connect', () => {
+			isBlocked = false;
 			this.#link = 'online';
 			this.#isAskingAgain = false;
 			this.#cameBackFrom ??= this.#leftAt;
@@ -257,6 +259,7 @@ export class Room {
 		});
 		socket.on('connect_error', (error) => {
 			this.#lose();
+			if (socket.active && isBlocked) void allowPolling(manager);
 			// Refused by the server rather than by the network: the client will not try again by itself.
 			if (socket.active) return;
 			if (error.message === 'unavailable') askAgain();
@@ -264,7 +267,7 @@ export class Room {
 		});
 		socket.on('events', ({ now, events }) => {
 			this.#offset = now - Date.now();
-			this.#take(events);
+			this.#folded.take(events);
 		});
 		socket.on('text', (block) => this.#takeText(block));
 		socket.on('screens', (screens) => (this.#screens = screens));
@@ -276,7 +279,9 @@ export class Room {
 		const meet = () => this.#resume();
 		addEventListener('offline', lose);
 		addEventListener('online', meet);
+		const stop = whenCalm(() => void this.#folded.fetchRest());
 		return () => {
+			stop();
 			removeEventListener('offline', lose);
 			removeEventListener('online', meet);
 			socket.disconnect();
@@ -289,7 +294,7 @@ export class Room {
 	 * delivered once later; everything else answers `unavailable` when there is no link.
 	 */
 	async send(command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
-		const id = uuidv4();
+		const id = newRef();
 		if (this.#link !== 'online') return this.#keep(id, command);
 		this.#add([{ id, command, state: 'sending' }]);
 		const answer = await this.#ask(id, command);
@@ -341,53 +346,6 @@ export class Room {
 			// No answer in time: the command may have arrived, and its id makes sending it again harmless.
 			return null;
 		}
-	}
-
-	#take(events: readonly LoggedEvent[]): void {
-		// The whole log from its beginning, asked for by `#foldAnew`.
-		const isWhole = events[0]?.seq === 1;
-		const before = this.#meeting;
-		let meeting: Meeting | null = isWhole ? null : this.#meeting;
-		if (isWhole) this.#seq = 0;
-		for (const event of events) {
-			if (event.seq <= this.#seq) continue;
-			if (event.seq !== this.#seq + 1) {
-				this.#resume();
-				break;
-			}
-			// Done before this page began, taken back after: the page cannot know how it was before.
-			if (event.type === 'act.undone' && !canFold(meeting, event.seqs)) return this.#foldAnew();
-			meeting = evolve(meeting, event);
-			this.#seq = event.seq;
-		}
-		this.#meeting = meeting ?? this.#meeting;
-		const learnsMore = events.some(
-			(event) => changesOffice(event, before, this.person) || this.#opensAgain(event) || this.#isShared(event)
-		);
-		if (!isWhole && learnsMore) this.#foldAnew();
-	}
-
-	get #me() {
-		return this.person === null ? undefined : this.#meeting.people[this.person];
-	}
-
-	/** A closed part that I waited out is over: what of it is public I may see from now on (`closed/RULES.md`, CS4). */
-	#opensAgain(event: LoggedEvent): boolean {
-		if (event.type !== 'closed.ended') return false;
-		const part = this.#meeting.closed.find(({ number }) => number === event.part);
-		return part !== undefined && !isInside(part, this.#me);
-	}
-
-	/** The debrief shares what observers wrote, its end or the seal how they scored (`debrief/RULES.md`, DB8; SC7). */
-	#isShared({ type }: LoggedEvent): boolean {
-		const shares = type === 'debrief.opened' || type === 'debrief.closed' || type === 'record.sealed';
-		return shares && this.person !== null && takesPart(house(this.#meeting), this.person);
-	}
-
-	/** What was hidden until now is shown to me: the log is asked for again, as I may see it today. */
-	#foldAnew(): void {
-		this.#seq = 0;
-		this.#resume();
 	}
 
 	/** A gap: ask again from the last number that is known. */
@@ -442,29 +400,19 @@ export class Room {
 			version: () => null,
 			lostAt: this.#lostAt,
 			box: '',
-			tally: () => NO_VOTES,
+			tally: () => ({ for: 0, against: 0, abstain: 0 }),
 			textSeq: () => 0
 		};
 	}
 }
 
-function canFold(meeting: Meeting | null, seqs: readonly number[]): boolean {
-	return seqs.every((seq) => meeting?.recent?.events.some((event) => event.seq === seq));
-}
-
-function changesOffice(event: LoggedEvent, before: Meeting, person: string | null): boolean {
-	if (person === null) return false;
-	switch (event.type) {
-		case 'chair.handed-over':
-			return event.to === person || before.chair === person;
-		case 'facilitator.appointed':
-			return event.to === person || before.facilitator === person;
-		case 'minute-taker.appointed':
-			return event.to === person || before.minuteTaker === person;
-		case 'roster.changed':
-			return event.people.some(({ id }) => id === person);
-		default:
-			return false;
+/** For who never came through by WebSocket: it is tried first, then long polling. */
+async function allowPolling({ opts }: { readonly opts: object }): Promise<void> {
+	try {
+		const { transports } = await import('./polling.ts');
+		Object.assign(opts, { transports, tryAllTransports: true });
+	} catch {
+		// No link at all: asked for again when the next try fails.
 	}
 }
 

@@ -2,7 +2,8 @@
 import { find, seconds, type AgendaItem } from '../agenda/agenda.ts';
 import type { Instant } from '../kernel/decider.ts';
 import { members } from '../people/roster.ts';
-import { attendance, countedStays, percent } from '../rollcall/attendance.ts';
+import { attendance, percent } from '../rollcall/attendance.ts';
+import { countedStays } from '../rollcall/presence.ts';
 import type { Fact } from '../scoring/contract.ts';
 import type { Finding, Findings, Share } from '../scoring/proposal.ts';
 import { isLacking, reviewOf } from '../tasks/tasks.ts';

@@ -1,6 +1,6 @@
 /** What the room itself asks about people; apart from `may.ts`, whose table of all commands a screen need not load. */
 import type { PersonId } from '../kernel/decider.ts';
-import type { House } from './may.ts';
+import type { House } from './house.ts';
 import type { Person } from './roster.ts';
 
 export function isCommittee(person: Person | undefined): boolean {

@@ -17,7 +17,8 @@ import {
 	type Member,
 	type Observer
 } from '../people/roster.ts';
-import { attendance, byCodeUnit, countedStays, type Attendance } from '../rollcall/attendance.ts';
+import { attendance, byCodeUnit, type Attendance } from '../rollcall/attendance.ts';
+import { countedStays } from '../rollcall/presence.ts';
 import { actsOnBehalf, refusals, standing, type RefusalFigure } from './act-figures.ts';
 import { debriefFigures, scoreFigures, type DebriefFigures, type ScoreFigures } from './after-figures.ts';
 import {

@@ -10,7 +10,8 @@ import {
 import type { Choice, Command, Counts, Event, Refusal, Subject, Version } from './contract.ts';
 import { needed, papersAddUp, type PaperCount } from './counting.ts';
 import { countHands } from './hands.ts';
-import { countsNow, current, find, isCounted, isSecret, type Vote, type Votes } from './vote.ts';
+import { countsNow } from './counts-now.ts';
+import { current, find, isCounted, isSecret, type Vote, type Votes } from './vote.ts';
 
 export interface Facts extends Act {
 	/** Who forms the base and who of them is in the room, at this instant (VO2, VO3). */

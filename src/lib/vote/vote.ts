@@ -1,6 +1,6 @@
-import { unreachable, type Instant, type PersonId } from '../kernel/decider.ts';
+import type { Instant, PersonId } from '../kernel/decider.ts';
 import type { Ballot, Choice, Counts, Subject, Threshold, Version } from './contract.ts';
-import { countsOf, reconciled, type GroupCount, type PaperCount } from './counting.ts';
+import type { GroupCount, PaperCount } from './counting.ts';
 
 export interface Question {
 	readonly id: string;
@@ -83,23 +83,6 @@ export function isSecret({ ballot }: Pick<Question, 'ballot'>): boolean {
 /** Whether hands or cards are raised and counted, nobody named. */
 export function isCounted({ ballot }: Pick<Question, 'ballot'>): boolean {
 	return ballot === 'hands' || ballot === 'card';
-}
-
-/** The totals as far as they are known; null while they are not, and always while a ballot is secret on phones. */
-export function countsNow(vote: OpenVote): Counts | null {
-	switch (vote.ballot) {
-		case 'open':
-			return countsOf(vote.ballots);
-		case 'secret-app':
-			return null;
-		case 'secret-paper':
-			return vote.papers?.counts ?? null;
-		case 'hands':
-		case 'card':
-			return vote.tellers.length === 0 ? vote.counts : reconciled(vote.groups, vote.counted);
-		default:
-			return unreachable(vote.ballot);
-	}
 }
 
 /** How many of the roll have voted: ballots, or papers that came back (VO11). */

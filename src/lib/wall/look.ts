@@ -6,7 +6,8 @@ import { isReview, type Meeting } from '../meeting/state.ts';
 import type { Turn } from '../speaking/speaking.ts';
 import type { Vote } from '../vote/vote.ts';
 import type { Slide } from './contract.ts';
-import { current, textOn } from './wall.ts';
+import { current } from './turning.ts';
+import { textOn } from './wall.ts';
 
 /** What `projection.show` calls the table of former tasks. */
 export const PREVIOUS_TASKS = 'previous-tasks';

@@ -9,6 +9,7 @@ import {
 import type { DocumentName } from '../access/contract.ts';
 import type { Command, Event, Refusal, Show, Size, Slide, Wording } from './contract.ts';
 import type { Facts } from './decide.ts';
+import { turnTo } from './turning.ts';
 
 export interface Queued extends Omit<Slide, 'until'> {
 	readonly id: string;
@@ -41,7 +42,6 @@ export interface Wall {
 }
 
 const MOST_QUEUED = 50;
-const MOST_REMEMBERED = 20;
 
 export const initial: Wall = {
 	show: 'join',
@@ -138,39 +138,6 @@ export function evolve(wall: Wall, event: Logged<Event>): Wall {
 		default:
 			return unreachable(event);
 	}
-}
-
-/** A new item shows itself (WA1). */
-export function followItem(wall: Wall): Wall {
-	return turnTo(wall, { show: 'item' }, false);
-}
-
-/** What stands there now, as a slide. */
-export function current({ show, what, message, until }: Wall): Slide {
-	return {
-		show,
-		...(what !== null && { what }),
-		...(message !== null && { message }),
-		...(until !== null && { until })
-	};
-}
-
-function turnTo(wall: Wall, { show, what, message, until }: Slide, back: boolean): Wall {
-	const before = current(wall);
-	const isSame = before.show === show && before.what === what && before.message === message;
-	return {
-		...wall,
-		show,
-		what: what ?? null,
-		message: message ?? null,
-		until: until ?? null,
-		page: null,
-		history: back
-			? wall.history.slice(0, -1)
-			: isSame
-				? wall.history
-				: [...wall.history, before].slice(-MOST_REMEMBERED)
-	};
 }
 
 function without(wall: Wall, slide: string | undefined): readonly Queued[] {

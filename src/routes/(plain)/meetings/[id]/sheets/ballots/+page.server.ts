@@ -1,5 +1,5 @@
 import { current } from '#lib/vote/vote.ts';
-import { isInRoom } from '#lib/rollcall/attendance.ts';
+import { isInRoom } from '#lib/rollcall/presence.ts';
 import { members } from '#lib/people/roster.ts';
 import { atDesk, headOf } from '../../../../../../../server/pages/sheets.ts';
 import type { PageServerLoad } from './$types';
