@@ -1,4 +1,5 @@
 import type { Panels } from '../vi/panels.ts';
+import { beside } from './beside.ts';
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -234,5 +235,6 @@ export const panels: Panels = {
 		},
 		mend: 'Go there',
 		mendSaid: (what) => `Go there: ${what}`
-	}
+	},
+	...beside
 };

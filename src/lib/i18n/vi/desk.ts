@@ -1,6 +1,4 @@
-import type { Observer } from '../../people/roster.ts';
-
-/** Beside the console: the tablet at the door, the sheets of paper, and what is done for somebody without a phone. */
+/** What the desk opens, by name; what is inside stands in `panels`. */
 export const desk = {
 	tabs: {
 		floor: 'Phát biểu',
@@ -21,66 +19,5 @@ export const desk = {
 	lacking: 'còn thiếu người hoặc thời hạn',
 	wall: 'Màn hình lớn',
 	access: 'Quyền soạn',
-	offices: 'Phân công',
-	checkin: {
-		title: 'Điểm danh ở cửa',
-		hint: 'Chạm vào tên đồng chí vừa đến.',
-		present: (present: number, summoned: number) => `Có mặt ${present}/${summoned}`,
-		members: 'Đảng viên',
-		observers: 'Đại biểu, khách mời',
-		here: (time: string) => `✓ ${time}`,
-		arrived: (name: string) => `Có mặt: ${name}`,
-		nobody: 'Không có tên nào như vậy.',
-		notSummoned: 'không dự được',
-		undo: 'Ghi nhầm, bỏ',
-		undone: (name: string) => `Đã bỏ: ${name}`,
-		toDesk: 'Về bàn điều hành',
-		over: 'Cuộc họp đã bế mạc, không điểm danh được nữa.'
-	},
-	sheets: {
-		title: 'Giấy in',
-		agenda: 'Chương trình',
-		roll: 'Danh sách ký tên',
-		ballots: 'Phiếu biểu quyết',
-		howMany: 'Số phiếu',
-		question: 'Nội dung biểu quyết',
-		make: 'Tạo phiếu'
-	},
-	behalf: {
-		ask: 'Đăng ký phát biểu',
-		askSaid: (name: string) => `Đăng ký phát biểu thay: ${name}`,
-		asked: (name: string) => `Đã đăng ký phát biểu cho ${name}`,
-		comment: 'Góp ý theo lời',
-		commentSaid: (name: string) => `Góp ý theo lời: ${name}`
-	},
-	observers: {
-		title: 'Đại biểu, khách mời',
-		hint: 'Đại biểu vào họp bằng mã trên màn hình rồi nhận tên mình trong danh sách.',
-		none: 'Chưa mời ai.',
-		alone: 'Không theo đoàn',
-		invite: 'Mời đại biểu',
-		invited: (name: string) => `Đã mời ${name}`,
-		change: 'Sửa',
-		changeSaid: (name: string) => `Sửa: ${name}`,
-		changed: (name: string) => `Đã sửa ${name}`,
-		name: 'Họ và tên',
-		position: 'Chức vụ',
-		unit: 'Đơn vị',
-		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
-		delegation: 'Đoàn',
-		delegationHint: 'Tên đoàn, giống nhau cho mọi người trong đoàn. Bỏ trống: không theo đoàn.',
-		rank: 'Tư cách dự',
-		ranks: {
-			delegation_head: 'Trưởng đoàn',
-			higher_level_delegate: 'Đại biểu cấp trên',
-			guest_observer: 'Khách dự, học tập'
-		} satisfies Record<Observer['rank'], string>,
-		supervises: 'Cấp ủy viên theo dõi chi bộ này',
-		supervisesHint: 'Thấy việc chuẩn bị còn thiếu gì trước khi khai mạc.',
-		required: 'Số buổi phải dự trong năm',
-		attendedBefore: 'Đã dự trước cuộc này',
-		quota: (before: number, required: number) => `đã dự ${before}/${required}`,
-		follows: 'theo dõi chi bộ',
-		more: (n: number) => `và ${n} người nữa`
-	}
+	offices: 'Phân công'
 };

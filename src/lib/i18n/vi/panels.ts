@@ -1,6 +1,7 @@
 import type { Preset } from '../../access/contract.ts';
 import type { Check } from '../../readiness/readiness.ts';
 import type { Method } from '../../rollcall/contract.ts';
+import { beside } from './beside.ts';
 
 /** What the desk opens beside the texts: its panels and its dialogs. */
 export const panels = {
@@ -235,7 +236,8 @@ export const panels = {
 		} satisfies Record<Check, string>,
 		mend: 'Đến chỗ làm',
 		mendSaid: (what: string) => `Đến chỗ làm: ${what}`
-	}
+	},
+	...beside
 };
 
 export type Panels = typeof panels;
