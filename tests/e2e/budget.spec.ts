@@ -39,6 +39,14 @@ async function keep(name: string, sizes: ReadonlyMap<string, number>): Promise<n
 	return total;
 }
 
+test("a member's phone loads at most 70 kB", async ({ open, demo }) => {
+	const page = await open({ session: demo.sessions.members[5], size: PHONE });
+	const sizes = await scripts(page, `/meetings/${demo.meeting}/phone`, () =>
+		expect(page.getByRole('button', { name: 'Xin phát biểu' })).toBeEnabled()
+	);
+	expect(await keep('phone', sizes), told(sizes)).toBeLessThanOrEqual(70);
+});
+
 test('the wall loads at most 70 kB', async ({ open, demo }) => {
 	const page = await open({ session: demo.sessions.wall });
 	const sizes = await scripts(page, `/meetings/${demo.meeting}/wall`, () =>
@@ -56,10 +64,16 @@ test('the observer’s page loads at most 110 kB, without the editor', async ({ 
 	expect(await page.locator('[contenteditable]').count()).toBe(0);
 });
 
-test('the page with an editor at write/minutes loads at most 200 kB', async ({ open, demo }) => {
-	const page = await open({ session: demo.sessions.members[5] });
-	const sizes = await scripts(page, `/meetings/${demo.meeting}/write/minutes`, () =>
-		expect(page.locator('[contenteditable=true]').first()).toBeVisible()
-	);
-	expect(await keep('write/minutes', sizes), told(sizes)).toBeLessThanOrEqual(200);
-});
+const WRITERS = [
+	{ who: 'secretary', path: 'desk' },
+	{ who: 'member', path: 'write/minutes' }
+] as const;
+for (const { who, path } of WRITERS)
+	test(`the page with an editor at ${path} loads at most 200 kB`, async ({ open, demo }) => {
+		const { secretary, members } = demo.sessions;
+		const page = await open({ session: { secretary, member: members[5] }[who] });
+		const sizes = await scripts(page, `/meetings/${demo.meeting}/${path}`, () =>
+			expect(page.locator('[contenteditable=true]').first()).toBeVisible()
+		);
+		expect(await keep(path, sizes), told(sizes)).toBeLessThanOrEqual(200);
+	});
