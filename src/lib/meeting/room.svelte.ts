@@ -326,7 +326,11 @@ export class Room {
 	}
 
 	async #deliverAll(): Promise<boolean> {
-		for (const { id, command } of (await this.#outbox?.all()) ?? []) {
+		const waiting = (await this.#outbox?.all()) ?? [];
+		// What another page of the same person has delivered waits here no longer either.
+		const waits = (id: string) => waiting.some((kept) => kept.id === id);
+		this.#pending = this.#pending.filter(({ id, state }) => state !== 'kept' || waits(id));
+		for (const { id, command } of waiting) {
 			const answer = await this.#ask(id, command);
 			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast')))
 				return false;
