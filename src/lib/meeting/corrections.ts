@@ -1,7 +1,8 @@
 /** What was corrected after it was said: one line for each change to a fact that the minutes already told (MI6). */
 import type { Instant, PersonId } from '../kernel/decider.ts';
 import { countWords } from '../minutes/vote-words.ts';
-import { countsNow, find as findVote } from '../vote/vote.ts';
+import { countsNow } from '../vote/counts-now.ts';
+import { find as findVote } from '../vote/vote.ts';
 import type { LoggedEvent } from './contract.ts';
 import { evolve } from './evolve.ts';
 import { factWords } from './fact-words.ts';

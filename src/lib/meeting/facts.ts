@@ -2,7 +2,6 @@
 import type { DocumentName } from '../access/contract.ts';
 import { find } from '../agenda/agenda.ts';
 import type { Act, Decision, Instant, PersonId } from '../kernel/decider.ts';
-import { assignmentOf } from '../opinions/opinions.ts';
 import type { Permit } from '../people/permit.ts';
 import { isInRoom } from '../rollcall/presence.ts';
 import type * as Rollcall from '../rollcall/decide.ts';
@@ -59,7 +58,7 @@ export function speakingFacts(meeting: Meeting, act: Act, { by }: Facts): Speaki
 		runningItem: meeting.agenda.running,
 		isChair: by === meeting.chair,
 		limitSeconds: turnLimit(meeting),
-		topicsOf: (id) => assignmentOf(meeting.opinions, id)?.topics ?? [],
+		topicsOf: (id) => meeting.opinions.assigned.find(({ person }) => person === id)?.topics ?? [],
 		queue: () => queueOf(meeting)
 	};
 }
