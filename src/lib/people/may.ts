@@ -7,6 +7,7 @@ import type { PersonId } from '../kernel/decider.ts';
 import type { Command, GeneralRefusal } from '../meeting/contract.ts';
 import { FIRST_PERMITS } from './first-permits.ts';
 import type { House } from './house.ts';
+import { LEADING_PERMITS } from './leading-permits.ts';
 import { judged, type Permit, type Phase } from './permit.ts';
 
 export { isCommittee, takesPart } from './committee.ts';
@@ -21,11 +22,9 @@ const afterwards: readonly Phase[] = ['ended'];
 
 export const PERMITS: Readonly<Record<Command['type'], Permit>> = {
 	...FIRST_PERMITS,
+	...LEADING_PERMITS,
 
 	'notice.send': { by: 'desk', when: untilEnd },
-	'meeting.open': { by: 'chair', when: ['before'] },
-	'meeting.end': { by: 'chair', when: running },
-	'act.undo': { by: 'desk', when: untilEnd },
 	'record.seal': { by: 'chair', when: ['ended'] },
 
 	'chair.hand-over': { by: 'chair', when: untilEnd },
@@ -34,17 +33,8 @@ export const PERMITS: Readonly<Record<Command['type'], Permit>> = {
 	'observer.invite': { by: 'desk', when: untilEnd },
 	'observer.change': { by: 'desk', when: untilEnd },
 
-	'access.preset': { by: 'chair', when: untilEnd },
 	'access.role': { by: 'chair', when: untilEnd },
 	'access.person': { by: 'chair', when: untilEnd },
-
-	'item.start': { by: 'chair', when: running },
-	'item.skip': { by: 'chair', when: running },
-	'item.conclude': { by: 'chair', when: running },
-	'item.add': { by: 'desk', when: untilEnd },
-	'item.change': { by: 'desk', when: untilEnd },
-	'item.move': { by: 'desk', when: untilEnd },
-	'item.remove': { by: 'desk', when: untilEnd },
 
 	'attendance.check-in-all': { by: 'desk', when: untilEnd },
 	'attendance.leave': { by: 'member', when: always },
@@ -53,27 +43,10 @@ export const PERMITS: Readonly<Record<Command['type'], Permit>> = {
 	'leave.decide': { by: 'chair', when: untilEnd },
 	'observer.leave': { by: 'observer', when: always },
 
-	'floor.grant': { by: 'chair', when: running },
-	'floor.defer': { by: 'chair', when: running },
-	'floor.skip': { by: 'chair', when: running },
-	'floor.move': { by: 'chair', when: running },
-	'floor.policy': { by: 'chair', when: untilEnd },
-	'floor.limits': { by: 'chair', when: untilEnd },
-	'floor.groups': { by: 'desk', when: untilEnd },
-	'floor.invite': { by: 'chair', when: running },
-	'floor.pause': { by: 'chair', when: running },
-	'floor.resume': { by: 'chair', when: running },
-	'floor.extend': { by: 'chair', when: running },
-	'floor.about': { by: 'recorder', when: running },
-	'floor.correct': { by: 'recorder', when: running },
-
 	'comment.post': { by: 'participant', when: untilEnd },
 	'comment.reply': { by: 'participant', when: untilEnd },
 	'comment.handle': { by: 'participant', when: untilEnd },
 	'comment.withdraw': { by: 'participant', when: untilEnd },
-
-	'closed.begin': { by: 'chair', when: running },
-	'closed.end': { by: 'chair', when: running },
 
 	'clause.add': { by: 'writes-resolution', when: untilEnd },
 	'clause.remove': { by: 'desk', when: untilEnd },
@@ -134,7 +107,6 @@ export const PERMITS: Readonly<Record<Command['type'], Permit>> = {
 	'ceremony.drop': { by: 'desk', when: untilEnd },
 	'ceremony.step': { by: 'desk', when: running },
 
-	'projection.show': { by: 'desk', when: always },
 	'wall.queue': { by: 'desk', when: always },
 	'wall.unqueue': { by: 'desk', when: always },
 	'wall.move': { by: 'desk', when: always },
