@@ -120,8 +120,9 @@ test('everybody who waits sees the place and why, and the chair’s own hand', a
 		.last()
 		.click();
 	await queue
-		.getByRole('button', { name: /^Mời 3 phút:/ })
+		.getByRole('listitem')
 		.last()
+		.getByRole('button', { name: /^Mời 3 phút:/ })
 		.click();
 	await expect(three.getByText('Mời đồng chí phát biểu').first()).toBeVisible();
 	for (const page of [one, two, desk])
