@@ -166,3 +166,19 @@ test('marks stay on what an amendment does not touch', () => {
 	});
 	expect(asEditor(doc, 'i1').content.length).toBe(4);
 });
+
+test('a fact takes its place above the empty line where somebody is about to write, and behind words', () => {
+	const doc = new Y.Doc();
+	const shape = () =>
+		doc
+			.getXmlFragment('i1')
+			.toArray()
+			.map((node) => (node as Y.XmlElement).nodeName);
+	ensureFact(doc, 'i1', 'opening', 'opening');
+	appendParagraph(doc, 'i1', '');
+	ensureFact(doc, 'i1', 'attendance', 'opening');
+	expect(shape()).toEqual(['fact', 'fact', 'paragraph']);
+	appendParagraph(doc, 'i1', 'Đại biểu đến đủ.');
+	ensureFact(doc, 'i1', 'present', 'present');
+	expect(shape()).toEqual(['fact', 'fact', 'paragraph', 'paragraph', 'fact']);
+});

@@ -24,9 +24,16 @@ export function appendNote(
 	doc.getXmlFragment(block).push([note]);
 }
 
-/** Puts a fact's place at the end of a block, unless it has one there: an act that was taken back and done again. */
+/**
+ * Puts a fact's place at the end of a block, above the empty line where somebody is about to write, unless it has one
+ * there: an act that was taken back and done again.
+ */
 export function ensureFact(doc: Y.Doc, block: string, kind: FactKind, ref: string): void {
-	if (!hasFact(doc, block, kind, ref)) doc.getXmlFragment(block).push([factPlace(kind, ref)]);
+	if (hasFact(doc, block, kind, ref)) return;
+	const fragment = doc.getXmlFragment(block);
+	const last = elementsOf(doc, block).at(-1);
+	const isEmptyLine = last?.nodeName === 'paragraph' && wordsOf(last) === '';
+	fragment.insert(isEmptyLine ? fragment.toArray().indexOf(last) : fragment.length, [factPlace(kind, ref)]);
 }
 
 /** The same at the beginning of a block. */
