@@ -335,6 +335,16 @@ test('what no key announces goes behind a fact that stands alone: dictation, an 
 		.toEqual(['', 'Đọc cho máy ghi 🎉', '', 'Bảng biểu tượng.', '', 'Dán từ trình đơn.']);
 });
 
+test('who comes in behind a fact writes on in the line that stands there', async ({ page }) => {
+	addFact();
+	addParagraph(server.doc, 'fees', 'Đã có.');
+	await page.goto(address);
+	await expect(block(page)).toContainText('Đã có.');
+	await block(page).focus();
+	await page.keyboard.insertText(' Viết tiếp.');
+	await expect.poll(paragraphs).toEqual(['', 'Đã có. Viết tiếp.']);
+});
+
 test('a composition that begins where only a fact stands goes behind it', async ({ page }) => {
 	addFact();
 	await page.goto(address);

@@ -26,7 +26,7 @@ export function behindFacts(): Plugin {
 			decorations: ({ doc, selection }) => placeShown(doc, selection),
 			handleTextInput: (view, _from, _to, text) => write(view, text),
 			handleDOMEvents: {
-				focus: (view) => chooseLastFact(view),
+				focus: (view) => chooseEnd(view),
 				// A composition needs its place before it begins, and where no caret fits the browser types nothing.
 				keydown(view, event) {
 					const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
@@ -81,12 +81,15 @@ function standInPlace(view: EditorView): void {
 }
 
 /** The section's end is where somebody who comes in writes on. Nothing is written by choosing it. */
-function chooseLastFact(view: EditorView): false {
+function chooseEnd(view: EditorView): false {
 	const { doc, selection, tr } = view.state;
 	const last = doc.lastChild;
 	const hasPlace = selection instanceof NodeSelection || placeBehind(doc, selection) === null;
-	if (view.editable && last && !hasPlace)
-		view.dispatch(tr.setSelection(NodeSelection.create(doc, doc.content.size - last.nodeSize)));
+	if (!view.editable || !last || hasPlace) return false;
+	const end = last.isTextblock
+		? TextSelection.create(doc, doc.content.size - 1)
+		: NodeSelection.create(doc, doc.content.size - last.nodeSize);
+	view.dispatch(tr.setSelection(end));
 	return false;
 }
 
