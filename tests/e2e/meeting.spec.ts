@@ -335,8 +335,9 @@ async function record({ desk, phone }: Screens): Promise<void> {
 	const paragraphs = await words(block(desk, SECTION));
 	await desk.getByRole('link', { name: 'Hồ sơ cuộc họp' }).first().click();
 	await expect(desk.getByRole('heading', { level: 1, name: 'Hồ sơ cuộc họp' })).toBeVisible();
-	const sheet = desk.getByRole('article');
-	for (const paragraph of paragraphs) await expect(sheet).toContainText(paragraph);
+	const minutes = desk.getByRole('article');
+	for (const paragraph of paragraphs) await expect(minutes).toContainText(paragraph);
+	const page = desk.getByRole('main');
 	for (const said of [
 		SECRETARY,
 		MEMBER,
@@ -346,8 +347,8 @@ async function record({ desk, phone }: Screens): Promise<void> {
 		'Đề nghị ghi rõ thời hạn <b>30/11</b>.',
 		'Đã bổ sung.'
 	])
-		await expect(sheet).toContainText(said);
-	await expect(sheet.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+		await expect(page).toContainText(said);
+	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
 	await phone.getByRole('link', { name: 'Xem hồ sơ cuộc họp' }).click();
 	await expect(phone.getByRole('heading', { level: 1, name: 'Hồ sơ cuộc họp' })).toBeVisible();
 	await pictures({ desk, phone }, '19-record');
