@@ -25,6 +25,7 @@ import { belongsTo, personIn, type Sender } from '../rooms/sender.ts';
 import { Screens } from '../walls/screens.ts';
 import { isPlain } from './plain.ts';
 import { broadcastInOneBuffer } from './one-buffer.ts';
+import { inPortions } from './portions.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 /** A session as the sockets need it. */
@@ -51,6 +52,7 @@ interface Data {
 	identity: Identity;
 }
 
+type Tell = ReturnType<typeof inPortions<Socket_>>;
 type Server_ = Server<ClientToServer, ServerToClient, Record<string, never>, Data>;
 type Socket_ = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>;
 
@@ -85,6 +87,7 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 			allow(deps.originAllowed(request) ? null : 'forbidden origin', deps.originAllowed(request))
 	});
 	broadcastInOneBuffer(io);
+	const tell = inPortions<Socket_>();
 	const bySession = new Map<string, Set<Socket_>>();
 	const connected = new Map<string, number>();
 	const screens = new Screens({
@@ -142,10 +145,10 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	deps.rooms.onCommitted((room, events) => broadcast(io, room, events, deps.clock()));
 
 	return {
-		text: (meeting, block) => tellText(io, [line(meeting, 'desk'), line(meeting, 'page')], block),
+		text: (meeting, block) => tellText(io, tell, [line(meeting, 'desk'), line(meeting, 'page')], block),
 		wallText(meeting, block) {
-			tellText(io, [line(meeting, 'screen')], block);
-			tellText(io, [line(meeting, 'desk')], { ...block, onWall: true });
+			tellText(io, tell, [line(meeting, 'screen')], block);
+			tellText(io, tell, [line(meeting, 'desk')], { ...block, onWall: true });
 		},
 		sessionEnded(session) {
 			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
@@ -256,12 +259,12 @@ function viewsOf(sockets: readonly Socket_[], room: LiveRoom, events: readonly L
 }
 
 /** Rights are those of the moment of telling: words that were on their way when the session closed stay behind. */
-function tellText(io: Server_, lines: string[], block: TextOfBlock): void {
+function tellText(io: Server_, tell: Tell, lines: string[], block: TextOfBlock): void {
 	const sockets = lines.flatMap((each) => socketsIn(io, each));
-	if (sockets.length === 0) return;
-	const readers = sockets.filter((socket) => reads(socket, block));
-	if (readers.length === sockets.length) io.to(lines).emit('text', block);
-	else for (const socket of readers) socket.emit('text', block);
+	tell(sockets, (some) => {
+		const readers = some.filter((socket) => reads(socket, block));
+		if (readers.length > 0) io.to(readers.map(({ id }) => id)).emit('text', block);
+	});
 }
 
 function reads({ data }: Socket_, { document }: TextOfBlock): boolean {
