@@ -172,6 +172,29 @@ test('words typed by plain keys stay together while others write at the same pla
 	await expect.poll(() => theirs.toString()).toContain(`Chi bộ họp.${typed}`);
 });
 
+test('what is typed in a paragraph while another joins it to the one before is put back', async ({
+	page
+}) => {
+	addParagraph(server.doc, 'fees', 'Chi bộ họp.');
+	addParagraph(server.doc, 'fees', 'Đủ người.');
+	const watches = page.waitForResponse(/rescue/);
+	await open(page);
+	await watches;
+	// On the way to the server: the other has not seen it.
+	server.commits = false;
+	await write(page, ' Vắng một.');
+	await expect(block(page)).toContainText('Đủ người. Vắng một.');
+	const section = server.doc.getXmlFragment('fees');
+	server.doc.transact(() => {
+		((section.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(11, ' Đủ người.');
+		section.delete(1, 1);
+	});
+	await expect(block(page)).toHaveText('Chi bộ họp. Đủ người. Vắng một.');
+	server.commits = true;
+	server.hangUp(1012);
+	await expect.poll(paragraphs, { timeout: 10_000 }).toEqual(['Chi bộ họp. Đủ người. Vắng một.']);
+});
+
 test('what is pasted comes in as plain words, composed, a line a paragraph', async ({ page }) => {
 	await open(page);
 	await block(page).click();

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { whenCalm } from '../../ui/calm.ts';
 import { schema } from '../schema.ts';
 import { Incoming } from './incoming.ts';
 import { bringsUnknown } from './newer-schema.ts';
@@ -54,6 +55,7 @@ export class Copy {
 		if (!options.mayWrite) this.awareness.setLocalState(null);
 		this.#store = options.mayWrite ? new Store(options.store, this.doc) : null;
 		void this.#open();
+		if (options.mayWrite) whenCalm(() => void this.#rescue().catch(() => undefined));
 	}
 
 	get awareness(): WebsocketProvider['awareness'] {
@@ -136,6 +138,16 @@ export class Copy {
 		if (this.#isClosed) return;
 		if (this.doc.share.size > 0) this.#isReady = true;
 		this.#provider.connect();
+	}
+
+	/** Own words that another's joining of paragraphs takes along unseen are put back. */
+	async #rescue(): Promise<void> {
+		const { rescue } = await import('./rescue.ts');
+		rescue(
+			this.doc,
+			() => this.incoming.applying,
+			() => this.mayWrite && !this.#isClosed
+		);
 	}
 
 	#listen(): void {

@@ -30,6 +30,8 @@ export class Incoming {
 	#waiting: Message[] = [];
 	/** Ends the syllable that is open; undefined while nothing is held. */
 	#finish: (() => void) | undefined;
+	/** The update that is being applied to the document. */
+	applying: Uint8Array | null = null;
 	#isResting = false;
 	#patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,8 +89,14 @@ export class Incoming {
 
 	#guard(type: number): void {
 		const { messageHandlers } = this.#provider;
-		const handler = messageHandlers[type];
-		if (!handler) throw new Error(`y-websocket handles no message ${type}`);
+		const stock = messageHandlers[type];
+		if (!stock) throw new Error(`y-websocket handles no message ${type}`);
+		const handler: Handler = (encoder, decoder, ...rest) => {
+			if (type === SYNC && !isStep1(type, decoder))
+				this.applying = decoding.readVarUint8Array(decoding.clone(decoder, decoder.pos + 1));
+			stock(encoder, decoder, ...rest);
+			this.applying = null;
+		};
 		messageHandlers[type] = (encoder, decoder, provider, emitSynced, messageType) => {
 			if (!this.holding || isStep1(type, decoder))
 				handler(encoder, decoder, provider, emitSynced, messageType);
