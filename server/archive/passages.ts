@@ -28,7 +28,7 @@ function titles({ meeting, documents, items, numbers }: MeetingRecord): Passage[
 	return [
 		heading(`${terms.meetingType[type]} tháng ${month(held)}`),
 		heading(topic),
-		heading(numbers.resolution ? `Nghị quyết ${numbers.resolution}` : null),
+		heading(numbers.resolution ? `Nghị quyết ${numbers.resolution.replace(/^Số/, 'số')}` : null),
 		heading(documents.resolution.blocks.find(({ id }) => id === 'title')?.text ?? ''),
 		// They are much the same from month to month, and so tell less than what was resolved.
 		...items.map(({ title }) => ({ part: 'minutes' as const, heading: '', text: title }))

@@ -8,7 +8,7 @@ import { uploads } from '../db/tables.ts';
 import { proofsFor } from '../pages/handbook.ts';
 import { deleteRecord } from '../seals/delete.ts';
 import { verifyDatabase } from '../seals/verify.ts';
-import { proofIn, proofOf, sayDone, takeBack, uploadsOf } from './proofs.ts';
+import { MOST_SAID, proofIn, proofOf, sayDone, takeBack, uploadsOf } from './proofs.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -32,6 +32,14 @@ test('[HB3] a proof is what is in it: a picture or a PDF, of 5 MiB at most, unde
 	expect(proofIn('///', PNG)?.name).toBe('minh-chung.png');
 });
 
+test('[HB3] of one meeting no more is kept than anybody needs', async () => {
+	const { app } = server;
+	const tell = () => sayDone(app, { ...said, meeting: 'full' }, { reference: '1', proof: null });
+	for (let nth = 0; nth < MOST_SAID; nth += 1) expect(await tell()).toBe(true);
+	expect(await tell()).toBe(false);
+	expect((await uploadsOf(app.db, ['full'])).get('full')).toHaveLength(MOST_SAID);
+});
+
 test('[HB3] [HB4] who and when is kept, a proof can come later, and what was a mistake is taken back and stays', async () => {
 	const { app, time } = server;
 	const proof = proofIn('man hinh.png', PNG);
@@ -53,7 +61,7 @@ test('[HB3] [HB4] who and when is kept, a proof can come later, and what was a m
 	const dossier = await proofsFor(app, 'mtg');
 	expect(Object.keys(dossier?.files ?? {})).toEqual(['minh-chung-1.png']);
 	expect(dossier?.text).toContain(
-		'đã tải lên kết quả sau cuộc họp; số: 12/BB; minh chứng: minh-chung-1.png; đã rút lại'
+		'đã đăng kết quả sau cuộc họp; số: 12/BB; minh chứng: minh-chung-1.png; đã rút lại'
 	);
 	expect(dossier?.text).toContain('lý do: Nhầm cuộc họp');
 });

@@ -5,7 +5,7 @@ import { clean } from '../../src/lib/kernel/text.ts';
 import { MOST_BYTES, type ProofKind, type What } from '../../src/lib/handbook/contract.ts';
 import type { Upload } from '../../src/lib/handbook/handbook.ts';
 import type { Database } from '../db/client.ts';
-import { uploads } from '../db/tables.ts';
+import { meetings, uploads } from '../db/tables.ts';
 
 export interface HandbookDeps {
 	readonly db: Database;
@@ -24,21 +24,30 @@ export interface Proof {
 	readonly content: Uint8Array;
 }
 
-export async function sayDone(
+/** What can be said of one meeting, and how many files kept: a day has so many mistakes. */
+export const MOST_SAID = 20;
+
+/** @returns false where so much was said of the meeting that no more is taken */
+export function sayDone(
 	{ db, clock }: HandbookDeps,
 	{ meeting, what, by }: Said,
 	{ reference, proof }: { readonly reference: string | null; readonly proof: Proof | null }
-): Promise<void> {
-	await db.insert(uploads).values({
-		id: randomUUID(),
-		meeting,
-		what,
-		act: 'done',
-		at: clock(),
-		by: by.id,
-		byName: by.name,
-		reference,
-		...(proof && { fileName: proof.name, fileKind: proof.kind, content: proof.content })
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meeting)).for('update');
+		if ((await tx.$count(uploads, eq(uploads.meeting, meeting))) >= MOST_SAID) return false;
+		await tx.insert(uploads).values({
+			id: randomUUID(),
+			meeting,
+			what,
+			act: 'done',
+			at: clock(),
+			by: by.id,
+			byName: by.name,
+			reference,
+			...(proof && { fileName: proof.name, fileKind: proof.kind, content: proof.content })
+		});
+		return true;
 	});
 }
 

@@ -112,6 +112,14 @@ test('[PR4] what observers remarked and no remedy took up comes along without a 
 	await act(server, 'mtg', 'o1', { type: 'remark.withdraw', remark: 'r4' });
 	await act(server, 'mtg', 'm01', { type: 'closed.begin', keepOut: ['o2'] });
 	await act(server, 'mtg', 'o1', remark('r5', 'limit', 'Kín'));
+	for (const ref of ['k1', 'k2'])
+		await act(server, 'mtg', 'm03', {
+			type: 'comment.post',
+			ref,
+			on: { kind: 'item', ref: 'a1' },
+			text: 'Viết trong phần kín'
+		});
+	await act(server, 'mtg', 'm01', { type: 'comment.handle', comment: 'k2', status: 'for-debrief' });
 	await act(server, 'mtg', 'm01', { type: 'closed.end' });
 	await act(server, 'mtg', 'm01', { type: 'meeting.end' });
 	await until(async () => (await server.app.db.select().from(records)).length === 1);
@@ -129,6 +137,7 @@ test('[PR4] what observers remarked and no remedy took up comes along without a 
 	await until(async () => (await last())?.remedies === 1);
 	expect((await last())?.remarks).toEqual([{ id: 'r3', text: 'Gọi đảng viên trẻ phát biểu' }]);
 	expect((await last('m04'))?.remarks).toEqual([]);
+	expect((await last())?.planned.questions).toEqual([]);
 	expect((await last(null))?.remarks).toEqual([]);
 	expect(asQuestions([{ id: 'r3', text: 'Gọi đảng viên trẻ phát biểu' }])).toEqual([
 		{ id: 'remark-1', text: 'Đại biểu góp ý kỳ trước: Gọi đảng viên trẻ phát biểu' }

@@ -1,5 +1,6 @@
 /** What the next meeting of a cell takes over from its last one (J7): how it is held, its number, what was left open. */
 import { desc, eq } from 'drizzle-orm';
+import type { ClosedPart } from '../../src/lib/closed/closed.ts';
 import type { Comment } from '../../src/lib/comments/comments.ts';
 import { isInDebrief, readsComment } from '../../src/lib/meeting/readers.ts';
 import { reading, type Meeting } from '../../src/lib/meeting/state.ts';
@@ -87,7 +88,9 @@ export async function fromLast(
 			access: access.preset,
 			ruleProfile: ruleProfiles.some(({ id }) => id === profile) ? profile : cell.ruleProfile,
 			resolutionNumber: await nextResolution(log, cell, meeting.resolutionNumber),
-			questions: comments.filter(isLeftOpen).map(asQuestion)
+			questions: comments
+				.filter((comment) => isLeftOpen(comment) && !insideOf(record.closed).has(comment.id))
+				.map(asQuestion)
 		},
 		tasks: left.length,
 		remedies: left.filter(({ remedy }) => remedy).length
@@ -116,6 +119,11 @@ async function nextResolution(
 ): Promise<string | null> {
 	const last = await log.last(countOf('resolution', id, term));
 	return last > 0 ? numberWords('resolution', last + 1) : planned;
+}
+
+/** What began inside a closed session stays there, whatever the next meeting is about. */
+function insideOf(closed: readonly ClosedPart[]): ReadonlySet<string> {
+	return new Set(closed.flatMap(({ inside }) => inside));
 }
 
 /** What everybody could read and nobody dealt with. */
@@ -152,9 +160,13 @@ function remarksLeft(meeting: Meeting, reader: string | null): Left[] {
 			!remedied.has(remark.id) &&
 			readsRemark(reading(meeting), reader, remark)
 	);
+	const inside = insideOf(meeting.closed);
 	const comments = meeting.comments.filter(
 		(comment) =>
-			comment.status === 'for-debrief' && comment.text !== '' && readsComment(meeting, reader, comment)
+			comment.status === 'for-debrief' &&
+			comment.text !== '' &&
+			!inside.has(comment.id) &&
+			readsComment(meeting, reader, comment)
 	);
 	return [...remarks, ...comments].map(({ id, text }) => ({ id, text }));
 }

@@ -93,6 +93,12 @@ test('[SE12] a file that was changed, taken out or put in is found, by page and 
 		['file-extra', 'them.pdf', changed((files) => void (files['them.pdf'] = other))],
 		['file-changed', 'ho-so.json', changed((files) => void (files['ho-so.json'] = other))]
 	];
+	// Two of one name: who unpacks it with another program may see the one that nobody checked.
+	const twice = changed((files) => void (files[MINUTES.replace('docx', 'docy')] = other));
+	const name = Buffer.from(MINUTES.replace('docx', 'docy'));
+	for (let at = Buffer.from(twice).indexOf(name); at >= 0; at = Buffer.from(twice).indexOf(name))
+		twice.set(Buffer.from(MINUTES), at);
+	expect(found(twice)).toBeNull();
 	for (const [fault, file, bytes] of tampered) {
 		expect(found(bytes), file).toMatchObject({ is: 'broken', files: { findings: [{ fault, file }] } });
 		const told = await byCommand(bytes);

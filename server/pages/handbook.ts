@@ -72,7 +72,7 @@ export async function proofsFor(
 
 function lineOf(upload: Upload, stands: boolean, file: string | null): string {
 	const { what, act, at, byName, reference, reason } = upload;
-	const said = act === 'done' ? `đã tải lên ${NAMES[what]}` : `rút lại: chưa tải lên ${NAMES[what]}`;
+	const said = act === 'done' ? `đã đăng ${NAMES[what]}` : `rút lại: chưa đăng ${NAMES[what]}`;
 	const more = [
 		reference && `số: ${reference}`,
 		reason && `lý do: ${reason}`,

@@ -8,7 +8,7 @@ import type { Meeting } from '../../src/lib/meeting/state.ts';
 import { nameIn } from '../../src/lib/people/names.ts';
 import type { LeftOut } from '../../src/lib/publication/contract.ts';
 import { textsIn, type Extract } from '../../src/lib/publication/extract.ts';
-import { standsIn, without } from '../../src/lib/publication/leave-out.ts';
+import { SIGN, standsIn, without } from '../../src/lib/publication/leave-out.ts';
 import { compareNames } from '../../src/lib/kernel/text.ts';
 import type { MeetingRecord, RecordedBlock } from '../../src/lib/records/record.ts';
 import type { OpenRecord } from '../records/keep.ts';
@@ -38,7 +38,12 @@ export function extractOf(open: Open, left: LeftOut, seal: Extract['seal']): Ext
 	const names = left.people.map((person) => nameIn(meeting.people, person)).filter((name) => name !== '');
 	const clean = (text: string) => without(text, [...names, ...left.phrases]);
 	const comments = publicComments(open).filter((comment) => !isLeft(comment, left));
-	const shown = { meeting, clean, comments: new Set(comments.map((comment) => comment.id)) };
+	const shown = {
+		meeting,
+		clean,
+		comments: new Set(comments.map((comment) => comment.id)),
+		clauses: left.clauses
+	};
 	const { attendance, time, speaking } = record.figures;
 	return {
 		format: 'model/1',
@@ -87,6 +92,8 @@ interface Shown {
 	readonly clean: (text: string) => string;
 	/** Those that are in the extract. */
 	readonly comments: ReadonlySet<string>;
+	/** Clauses that are not in it. */
+	readonly clauses: readonly string[];
 }
 
 function sectionsOf({ documents, items }: MeetingRecord, left: LeftOut, shown: Shown): Extract['sections'] {
@@ -115,24 +122,30 @@ function headingOf({ label, title }: RecordedBlock): string {
 	return [label, title].filter(Boolean).join('. ');
 }
 
-function paragraphsOf({ content }: RecordedBlock, { meeting, clean, comments }: Shown): string[] {
+function paragraphsOf({ content }: RecordedBlock, shown: Shown): string[] {
 	return content
-		.flatMap((node) => textsOf(meeting, node, comments))
-		.map((text) => clean(text).trim())
+		.flatMap((node) => textsOf(node, shown))
+		.map((text) => shown.clean(text).trim())
 		.filter((text) => text !== '');
 }
 
-function textsOf(
-	meeting: Meeting,
-	{ type, attrs, content = [] }: BlockNode,
-	comments: ReadonlySet<string>
-): string[] {
+function textsOf({ type, attrs, content = [] }: BlockNode, shown: Shown): string[] {
+	const { meeting, comments, clauses } = shown;
 	if (type !== 'fact') return [content.map(({ text }) => text).join('')];
 	const { kind = '', ref = '' } = attrs ?? {};
 	if (kind === 'comment' && !comments.has(ref)) return [];
+	// What was asked of a clause, or comes of it, says what is in it.
+	if (clauses.includes(clauseOf(meeting, kind, ref))) return [SIGN];
 	const table = factTable(meeting, kind);
 	if (table) return [table.head, ...table.rows.map((cells) => cells.filter(Boolean).join('; '))];
 	return [factWords(meeting, kind, ref)];
+}
+
+/** The clause that an amendment or a task is about; a new one bears its amendment's id. */
+function clauseOf({ amendments, tasks }: Meeting, kind: string, ref: string): string {
+	if (kind === 'amendment') return amendments.find(({ id }) => id === ref)?.change.clause ?? '';
+	if (kind === 'task') return tasks.assigned.find(({ id }) => id === ref)?.clause ?? '';
+	return '';
 }
 
 function aboutOf({ items, documents }: MeetingRecord, left: LeftOut, on: Comment['on']): string {

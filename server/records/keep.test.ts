@@ -47,6 +47,8 @@ async function hold(): Promise<void> {
 		text: 'Lời sẽ rút'
 	});
 	await act(82, 'm03', { type: 'comment.withdraw', comment: 'k2' });
+	await act(83, 'm03', { type: 'opinion.send', ref: 'w1', text: 'Ý kiến sẽ rút' });
+	await act(84, 'm03', { type: 'opinion.withdraw', opinion: 'w1' });
 	await act(85, 'm01', { type: 'access.preset', preset: 'chaired' });
 	await act(90, 'm01', { type: 'clause.add', ref: 'c9', after: 'c2', text: 'Khoản <script>thêm</script>' });
 	await act(120, 'm01', { type: 'item.start', item: 'a2' });
@@ -104,7 +106,7 @@ test('the end makes one record of everything: people, roll, times, floor, access
 		['Giữ lại <b>đậm</b>', 'open'],
 		['', 'withdrawn']
 	]);
-	expect(JSON.stringify(record)).not.toContain('Lời sẽ rút');
+	expect(JSON.stringify(record)).not.toMatch(/Lời sẽ rút|Ý kiến sẽ rút/);
 	expect(record.events).toHaveLength(record.seq);
 	expect(record.events.at(-1)?.type).toBe('meeting.ended');
 	expect(record.figures.speaking).toMatchObject({ turns: 1, totalSeconds: 65, speakers: 1 });
@@ -125,7 +127,7 @@ test('each text stands there as structure, words, HTML and Yjs state, under the 
 	]);
 	expect(documents.resolution.blocks[3]?.html).toBe('<p>Khoản &lt;script&gt;thêm&lt;/script&gt;</p>');
 	const opening = documents.minutes.blocks.find(({ id }) => id === 'opening');
-	expect(opening?.html).toContain('được triệu tập 6; có mặt 3 (50%)');
+	expect(opening?.html).toContain('thuộc diện triệu tập 6; có mặt 3 (50%)');
 	const first = documents.minutes.blocks.find(({ id }) => id === 'a1');
 	expect(first).toMatchObject({
 		label: '1',

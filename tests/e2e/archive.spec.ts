@@ -47,7 +47,7 @@ test('a record is found without tones, its words are marked, and it opens', asyn
 
 	await desk.goto('/');
 	await desk.getByRole('link', { name: 'Danh sách đảng viên' }).click();
-	const years = desk.getByLabel(/^Số năm giữ/);
+	const years = desk.getByLabel(/^Số năm lưu trữ/);
 	await years.fill('nhiều');
 	await desk.getByRole('button', { name: 'Lưu thời hạn' }).click();
 	await expect(desk.getByText('Số không hợp lệ.')).toBeVisible();

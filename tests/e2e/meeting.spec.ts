@@ -325,7 +325,7 @@ async function close({ desk, phone, observer, wall }: Screens, member: Page): Pr
 		await expect(block(page, SECTION)).toContainText('Bí thư ghi lời thứ nhất.');
 	}
 	const texts = await Promise.all([desk, member, observer].map(allWords));
-	await expect(desk.getByText(/Hôm nay, ngày/).first()).toBeVisible();
+	await expect(desk.getByText(/Hôm nay, vào hồi/).first()).toBeVisible();
 	for (const phrase of PHRASES) expect(texts[0]?.join(' ')).toContain(phrase);
 	for (const text of texts) expect(text).toEqual(texts[0]);
 	await pictures({ desk, phone, observer, wall }, '18-ended');

@@ -34,11 +34,11 @@ test('what came of the meeting is noted as uploaded with its proof, and next mon
 	const phone = await open({ session: sessions.secretary, size: PHONE });
 	await phone.goto('/');
 	await test.step('one tap for the handbook app, its proof later', async () => {
-		await expect(phone.getByText(/^Chưa tải lên|Sổ tay điện tử: tải kết quả/).first()).toBeVisible();
+		await expect(phone.getByText(/^Sổ tay đảng viên điện tử: đăng kết quả/).first()).toBeVisible();
 		await judged(phone);
 		await picture(phone, 'handbook-due');
-		await phone.getByRole('button', { name: 'Đã tải kết quả lên' }).click();
-		await expect(phone.getByRole('button', { name: 'Đã tải kết quả lên' })).toHaveCount(0);
+		await phone.getByRole('button', { name: 'Đã đăng kết quả' }).click();
+		await expect(phone.getByRole('button', { name: 'Đã đăng kết quả' })).toHaveCount(0);
 		await desk.goto(`/records/${meeting}`);
 		await expect(desk.getByText(/Kết quả sau cuộc họp\. Lúc/)).toBeVisible();
 		await judged(desk);
@@ -68,7 +68,7 @@ test('what came of the meeting is noted as uploaded with its proof, and next mon
 		await proof.getByText('Ghi nhầm, rút lại').click();
 		await proof.getByLabel('Lý do').fill('Nhầm cuộc họp');
 		await proof.getByRole('button', { name: 'Rút lại' }).click();
-		await expect(proof.getByText('Chưa tải lên')).toBeVisible();
+		await expect(proof.getByText('Chưa đăng')).toBeVisible();
 		await desk.setViewportSize(HALL);
 		await picture(desk, 'handbook-proof');
 		// Members read the record, and neither mark nor see proofs.

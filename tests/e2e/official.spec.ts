@@ -80,11 +80,11 @@ test('the cell’s papers go on from the numbers that it used, and what was give
 	await desk.goto('/');
 	await desk.getByRole('link', { name: 'Danh sách đảng viên' }).click();
 	await desk.getByRole('link', { name: 'Số văn bản' }).click();
-	await desk.getByLabel('Nhiệm kỳ của chi ủy').fill('2025-2027');
+	await desk.getByLabel('Nhiệm kỳ của chi bộ').fill('2025-2027');
 	await desk.getByRole('button', { name: 'Ghi nhiệm kỳ' }).click();
 	await expect(desk.getByRole('heading', { name: 'Số tiếp theo, nhiệm kỳ 2025-2027' })).toBeVisible();
 	const minutes = desk.getByRole('listitem').filter({ hasText: '-BB/CB' });
-	await minutes.getByText('Đã dùng số trước khi có máy?').click();
+	await minutes.getByText('Trước đây chi bộ đã đánh số?').click();
 	await minutes.getByRole('button', { name: 'Đánh số tiếp' }).click();
 	await expect(minutes.getByText('Số không hợp lệ.')).toBeVisible();
 	await minutes.getByLabel('Số cuối đã dùng').fill('22');

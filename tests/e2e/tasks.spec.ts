@@ -32,7 +32,7 @@ test('a task goes from its clause to its owner’s phone, and one that lacks som
 	await form.getByRole('button', { name: 'Giao nhiệm vụ', exact: true }).click();
 	await expect(form).toBeHidden();
 	await expect(
-		desk.getByText('Phân công: đồng chí Nguyễn Văn Khải chủ trì; hoàn thành trước ngày 30/11/2026.')
+		desk.getByText('Phân công: đồng chí Nguyễn Văn Khải chủ trì; hoàn thành chậm nhất ngày 30/11/2026.')
 	).toBeVisible();
 
 	const mine = phone.getByRole('region', { name: 'Nhiệm vụ của tôi', exact: true });

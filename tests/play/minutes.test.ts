@@ -35,7 +35,7 @@ test('every section of an item that was over holds when it ran and what was said
 	// The last item and the closing came after the adoption.
 	expect(empty.map(({ id }) => id)).toEqual([script.setup.agenda.at(-1)?.id, 'closing']);
 	const opening = sections()[0]?.text ?? '';
-	expect(opening).toMatch(/^Hôm nay, ngày 03\/11\/2026, .* Khai mạc lúc 19 giờ 31 phút\./);
+	expect(opening).toMatch(/^Hôm nay, vào hồi 19 giờ 31 phút, ngày 03 tháng 11 năm 2026, tại /);
 	expect(opening).toContain('Thư ký ghi biên bản: đồng chí Vũ Hoàng Yến.');
 	const closing = record.documents.minutes.blocks.at(-1)?.html ?? '';
 	expect(closing).toContain('Buổi sinh hoạt kết thúc lúc 21 giờ 25 phút cùng ngày.');

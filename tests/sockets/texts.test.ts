@@ -103,7 +103,7 @@ test('a page is told where facts stand, and reads them as the editor shows them'
 	expect(woven(text, places, (kind, ref) => factWords(room.meeting, kind, ref)).split('\n')).toEqual([
 		'Thời gian: từ 19 giờ 30 phút. Phụ trách: đồng chí Nguyễn Văn m01.',
 		'Đồng chí Nguyễn Văn m03 phát biểu (1 phút).',
-		'Giao nhiệm vụ (thực hiện điểm I.1 của nghị quyết): Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành trước ngày 30/11/2026.',
+		'Giao nhiệm vụ (thực hiện điểm I.1 của nghị quyết): Việc t1; đồng chí Nguyễn Văn m03 chủ trì; hoàn thành chậm nhất ngày 30/11/2026.',
 		expect.stringMatching(/^Chi bộ họp nội bộ/)
 	]);
 	expect(page.texts.findLast(({ block }) => block === 'c1')).toMatchObject({
@@ -114,9 +114,9 @@ test('a page is told where facts stand, and reads them as the editor shows them'
 
 test('a text that is asked for reads with its facts, and a corrected fact corrects it', async () => {
 	const { act, read } = await facts();
-	expect(await read('m02', 'minutes', 'opening')).toContain('được triệu tập 6; có mặt 3 (50%)');
+	expect(await read('m02', 'minutes', 'opening')).toContain('thuộc diện triệu tập 6; có mặt 3 (50%)');
 	await act('m02', { type: 'attendance.check-in', for: 'm05', method: 'desk' });
-	expect(await read('m02', 'minutes', 'opening')).toContain('được triệu tập 6; có mặt 4 (66,7%)');
+	expect(await read('m02', 'minutes', 'opening')).toContain('thuộc diện triệu tập 6; có mặt 4 (66,7%)');
 	expect(await read('m02', 'resolution', 'c1')).toMatch(
 		/^Nội dung khoản c1\.\nPhân công: \(1\) Việc t1: .* \(2\) Việc t2: /
 	);

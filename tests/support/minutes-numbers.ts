@@ -28,7 +28,7 @@ export function rightSayings(script: PlayedScript, { votes: asked }: Pick<Meetin
 		`Tổng số đảng viên ${cell.members} đồng chí, chính thức ${cell.official}, dự bị ${cell.probationary}`,
 		`miễn công tác và sinh hoạt đảng ${cell.exempt}`,
 		`sinh hoạt tạm thời nơi khác ${cell.temporaryElsewhere}`,
-		`được triệu tập ${attendance.summoned}`,
+		`thuộc diện triệu tập ${attendance.summoned}`,
 		`có mặt ${attendance.present} (${percent(attendance.ratePercent)})`,
 		`vắng có lý do ${attendance.absentExcused.length}:`,
 		`đến muộn ${attendance.late.length}:`,
@@ -41,7 +41,7 @@ export function rightSayings(script: PlayedScript, { votes: asked }: Pick<Meetin
 		if (!vote) return [];
 		const { papers } = vote;
 		return [
-			`“${title}”: ${vote.base} đảng viên có quyền biểu quyết, có mặt ${vote.present}; cần ${both(vote.needed)} tán thành`,
+			`“${title}”: ${vote.base} đảng viên có quyền biểu quyết, có mặt ${vote.present}; cần ít nhất ${both(vote.needed)} đồng chí tán thành`,
 			`tán thành ${vote.for}/${vote.base} (${spoken(vote.for)} trên ${spoken(vote.base)}), đạt ${percent(vote.ratePercent)}; không tán thành ${both(vote.against)}; ý kiến khác ${both(vote.abstain)}`,
 			...(vote.notVoting > 0 ? [`không biểu quyết ${both(vote.notVoting)}`] : []),
 			...(papers
@@ -163,8 +163,7 @@ function times({ actions, setup, expected }: PlayedScript): string[] {
 	return [
 		...spokenAt,
 		`sinh hoạt thường kỳ tháng ${setup.meeting.month.split('-').toReversed().join('/')}`,
-		`Khai mạc lúc ${hour(opened)}`,
-		`ngày ${day(opened)}`,
+		`vào hồi ${hour(opened)}, ${dayInWords(opened)}`,
 		`Chi bộ họp nội bộ từ ${closed[0]} đến ${closed[1]}`,
 		...spans,
 		...turns.map(({ id, name, kind, seconds }) => {
@@ -174,7 +173,7 @@ function times({ actions, setup, expected }: PlayedScript): string[] {
 			return `Đồng chí ${name}${office(id)} ${speaks}${about} (${length(seconds)})`;
 		}),
 		...actions.flatMap((act) =>
-			typeof act['deadline'] === 'string' ? [`trước ngày ${day(act['deadline'])}`] : []
+			typeof act['deadline'] === 'string' ? [`chậm nhất ngày ${day(act['deadline'])}`] : []
 		)
 	];
 }
@@ -225,6 +224,11 @@ function length(seconds: number): string {
 		...(seconds % 60 > 0 ? [`${seconds % 60} giây`] : [])
 	];
 	return parts.join(' ');
+}
+
+function dayInWords(at: string): string {
+	const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
+	return `ngày ${day} tháng ${month} năm ${year}`;
 }
 
 function day(at: string): string {

@@ -12,7 +12,11 @@ export function clean(text: string): string {
 
 /** Lower case without tones and marks, đ as d: what search compares (`hòa` = `hoà` = `hoa`). */
 export function folded(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+	return text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[đĐðÐɖƉ]/g, 'd')
+		.toLowerCase();
 }
 
 const byName = new Intl.Collator('vi');

@@ -71,12 +71,27 @@ test('[MI6] a task that is changed, and one that is taken back', () => {
 	played.all(['m01', { type: 'task.change', task: 't1', deadline: '2026-11-30' }]);
 	expect(last(played)).toEqual({
 		by: 'm01',
-		before: 'hoàn thành trước ngày 20/11/2026',
-		after: 'hoàn thành trước ngày 30/11/2026'
+		before: 'hoàn thành chậm nhất ngày 20/11/2026',
+		after: 'hoàn thành chậm nhất ngày 30/11/2026'
 	});
 	played.all(['m01', { type: 'task.remove', task: 't1' }]);
 	expect(corrections(played.events).at(-1)).toMatchObject({ after: '', isGone: true });
 	expect(last(played).before).toContain('Dọn ngõ 5');
+});
+
+test('[MI6] what a comment said is told only where the minutes had told it', () => {
+	const post = (ref: string, to: 'all' | 'chair') =>
+		({ type: 'comment.post', ref, to, on: { kind: 'item', ref: 'a1' }, text: `Lời ${ref}` }) as const;
+	const played = opened().all(
+		['m04', post('k1', 'chair')],
+		['m04', post('k2', 'all')],
+		['m04', post('k3', 'all')]
+	);
+	played.all(['m01', { type: 'minutes.quote', comment: 'k3' }]);
+	for (const comment of ['k1', 'k2', 'k3']) played.all(['m04', { type: 'comment.withdraw', comment }]);
+	const told = corrections(played.events).map(({ before }) => before);
+	expect(told).toHaveLength(1);
+	expect(told[0]).toContain('Lời k3');
 });
 
 test('[MI6] an act that was taken back takes what it said along', () => {

@@ -33,7 +33,7 @@ export function corrections(events: readonly LoggedEvent[]): Correction[] {
 		const after: Meeting = evolve(before, event);
 		meeting = after;
 		if (!before || before.phase === 'before') continue;
-		for (const place of placesOf(event, events)) {
+		for (const place of placesOf(event, events, before)) {
 			const told = said(before, place);
 			const tells = said(after, place);
 			if (told === '' || told === tells) continue;
@@ -45,7 +45,7 @@ export function corrections(events: readonly LoggedEvent[]): Correction[] {
 }
 
 /** Of the facts that stand in texts, those that an event can change after they were told. */
-function placesOf(event: LoggedEvent, events: readonly LoggedEvent[]): Place[] {
+function placesOf(event: LoggedEvent, events: readonly LoggedEvent[], before: Meeting): Place[] {
 	switch (event.type) {
 		case 'attendance.checked-in':
 		case 'attendance.left':
@@ -66,23 +66,24 @@ function placesOf(event: LoggedEvent, events: readonly LoggedEvent[]): Place[] {
 		case 'score.submitted':
 			return event.as === 'self' ? [{ kind: 'score', ref: 'self' }] : [];
 		case 'comment.withdrawn':
-			return [{ kind: 'comment', ref: event.comment }];
+			// What never stood in the minutes was for its own readers, and is nobody else's now.
+			return before.adoption.quoted.includes(event.comment) ? [{ kind: 'comment', ref: event.comment }] : [];
 		case 'opinion.withdrawn':
 			return [{ kind: 'opinion', ref: event.opinion }];
 		case 'act.undone':
-			return undone(event.seqs, events);
+			return undone(event.seqs, events, before);
 		default:
 			return [];
 	}
 }
 
 /** An act that was taken back takes its words along. */
-function undone(seqs: readonly number[], events: readonly LoggedEvent[]): Place[] {
+function undone(seqs: readonly number[], events: readonly LoggedEvent[], before: Meeting): Place[] {
 	return seqs.flatMap((seq): Place[] => {
 		const event = events[seq - 1];
 		if (!event || event.type === 'act.undone') return [];
 		if (event.type === 'floor.ended') return [{ kind: 'speech', ref: event.turn }];
-		return placesOf(event, events);
+		return placesOf(event, events, before);
 	});
 }
 

@@ -257,6 +257,10 @@ function closedAfter({ closed, floor, votes, amendments }: Meeting, event: Logge
 	switch (event.type) {
 		case 'item.started':
 			return Closed.itemStarted(closed, event.item);
+		// Sent before, and told only in here: its words are not for who waits outside.
+		case 'opinion.read-out':
+		case 'opinion.quoted':
+			return Closed.beganInside(closed, event.opinion);
 		case 'closed.ended': {
 			const alive = [
 				...Speaking.waiting(floor),

@@ -253,9 +253,10 @@ function paper(
 /** OP3, OP4 */
 function opinion(
 	event: Of<`opinion.${'assigned' | 'unassigned' | 'prepared' | 'sent' | 'read-out' | 'quoted'}`>,
-	{ person }: Viewer,
+	viewer: Viewer,
 	meeting: Meeting
 ): LoggedEvent {
+	const { person } = viewer;
 	const isLeading = leads(meeting, person);
 	const follows = supervises(meeting, person);
 	switch (event.type) {
@@ -270,7 +271,10 @@ function opinion(
 		case 'opinion.sent': {
 			const isOwn = person !== null && [event.person, event.by].includes(person);
 			const found = meeting.opinions.written.find(({ id }) => id === event.opinion);
-			const isTold = found !== undefined && isInMinutes(found);
+			const isTold =
+				found !== undefined &&
+				isInMinutes(found) &&
+				!meeting.closed.some((part) => part.inside.includes(found.id) && isOutsideOf(part, viewer, meeting));
 			return (isLeading || isOwn || isTold) && !found?.withdrawn ? event : { ...event, text: '' };
 		}
 		case 'opinion.read-out':

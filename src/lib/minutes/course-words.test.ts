@@ -10,7 +10,7 @@ describe('[MI4] the course of the meeting writes itself', () => {
 	test('the opening line has the planned day before, and the day of the opening after', () => {
 		const before = new Played({ facilitator: null });
 		expect(words(before, 'opening')).toBe(
-			'Hôm nay, ngày 03/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
+			'Hôm nay, ngày 03 tháng 11 năm 2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
 				'Chủ trì: đồng chí Nguyễn Văn m01.'
 		);
 		const day = 24 * 3600;
@@ -19,8 +19,8 @@ describe('[MI4] the course of the meeting writes itself', () => {
 			.all(...checkIn('m01', 'm03'), ['o1', { type: 'observer.join' }], ['m01', { type: 'meeting.open' }])
 			.all(['m01', { type: 'minutes.appoint', to: 'm03' }]);
 		expect(words(late, 'opening')).toBe(
-			'Hôm nay, ngày 04/11/2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
-				'Khai mạc lúc 19 giờ 30 phút. Chủ trì: đồng chí Nguyễn Văn m01. ' +
+			'Hôm nay, vào hồi 19 giờ 30 phút, ngày 04 tháng 11 năm 2026, tại Nhà văn hóa, Chi bộ Tổ dân phố 2 tổ chức sinh hoạt thường kỳ tháng 11/2026. ' +
+				'Chủ trì: đồng chí Nguyễn Văn m01. ' +
 				'Thư ký ghi biên bản: đồng chí Nguyễn Văn m03. ' +
 				'Đại biểu dự: đồng chí Trần Thị o1 (Phó Bí thư, Đảng ủy phường).'
 		);
@@ -68,11 +68,11 @@ describe('[MI4] the course of the meeting writes itself', () => {
 		played.at(400).all(['m01', { type: 'item.start', item: 'a1' }]);
 		expect(words(played, 'item', 'a1')).toContain('; từ 19 giờ 36 phút');
 		played.all(['m01', { type: 'item.skip', item: 'a3', reason: 'hết giờ' }]);
-		expect(words(played, 'item', 'a3')).toBe('Mục này không tiến hành. Lý do: hết giờ');
+		expect(words(played, 'item', 'a3')).toBe('Nội dung này không tiến hành. Lý do: hết giờ');
 		const spoken = { turns: 0, speakers: 0 };
 		expect(
 			courseWords({ runs: [], seconds: 0, responsible: '', isSkipped: true, reason: null, spoken })
-		).toBe('Mục này không tiến hành.');
+		).toBe('Nội dung này không tiến hành.');
 	});
 
 	test('an item that is over says how many spoke, without what was said behind closed doors', () => {

@@ -1,7 +1,8 @@
 /**
  * What the meeting's own course says in the minutes: how it began, who came, when each item ran, how it ended. Vietnamese whatever the reader's language, for the minutes are a paper of the cell.
  */
-import { date, month } from '../i18n/format.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { month } from '../i18n/format.ts';
 import { compareNames } from '../kernel/text.ts';
 import type { Instant } from '../kernel/decider.ts';
 import { hour, lengthWords } from './fact-words.ts';
@@ -39,12 +40,12 @@ const KINDS: Readonly<Record<Kind, string>> = {
 /** The sentence that the minutes begin with: the planned day until the meeting is opened, then the day it was. */
 export function openingWords(opening: Opening): string {
 	const { plannedStart, openedAt, place, cell, kind, topic } = opening;
-	const day = date(openedAt ?? plannedStart);
+	const day = dayInWords(openedAt ?? plannedStart);
+	const when = openedAt === null ? day : `vào hồi ${hour(openedAt)}, ${day}`;
 	const about = topic === null ? '' : ` (chuyên đề: ${topic})`;
-	const first = `Hôm nay, ngày ${day}, tại ${place}, ${cell} tổ chức sinh hoạt ${KINDS[kind]} tháng ${month(opening.month)}${about}.`;
+	const first = `Hôm nay, ${when}, tại ${place}, ${cell} tổ chức sinh hoạt ${KINDS[kind]} tháng ${month(opening.month)}${about}.`;
 	return [
 		first,
-		...(openedAt === null ? [] : [`Khai mạc lúc ${hour(openedAt)}.`]),
 		`Chủ trì: đồng chí ${opening.chair}.`,
 		...(opening.minuteTaker === null ? [] : [`Thư ký ghi biên bản: đồng chí ${opening.minuteTaker}.`]),
 		...(opening.guests.length === 0 ? [] : [`Đại biểu dự: ${opening.guests.map(guest).join('; ')}.`])
@@ -96,7 +97,7 @@ export interface Course {
 
 /** When an item ran, how long, whose it was, and how many spoke where it was more than one. */
 export function courseWords({ runs, seconds, responsible, isSkipped, reason, spoken }: Course): string {
-	if (isSkipped) return `Mục này không tiến hành.${reason === null ? '' : ` Lý do: ${reason}`}`;
+	if (isSkipped) return `Nội dung này không tiến hành.${reason === null ? '' : ` Lý do: ${reason}`}`;
 	if (runs.length === 0) return '';
 	const by = responsible === '' ? '' : ` Phụ trách: đồng chí ${responsible}.`;
 	const spans = runs.map(({ from, to }) =>

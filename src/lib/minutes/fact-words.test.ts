@@ -30,7 +30,7 @@ describe('[S2-2] the statement of numbers', () => {
 		played.at(60).all(...checkIn('m02'));
 		expect(factWords(played.meeting, 'attendance', 'opening')).toBe(
 			'Tổng số đảng viên 7 đồng chí, chính thức 6, dự bị 1; miễn công tác và sinh hoạt đảng 1; ' +
-				'sinh hoạt tạm thời nơi khác 1; được triệu tập 5; có mặt 3 (60%); ' +
+				'sinh hoạt tạm thời nơi khác 1; thuộc diện triệu tập 5; có mặt 3 (60%); ' +
 				'vắng có lý do 2: các đồng chí Tạ Hữu Bình, Đinh Thị Hạnh; đến muộn 1: đồng chí Kiều Văn Dũng; ' +
 				'không thuộc diện triệu tập nhưng đến dự 1: đồng chí Phan Đình Nghiêm.'
 		);
@@ -109,8 +109,8 @@ describe('a vote', () => {
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe('');
 		played.all(['m01', { type: 'vote.close', vote: 'v1' }]);
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe(
-			'Chi bộ biểu quyết giơ tay “Thông qua nghị quyết”: 5 đảng viên có quyền biểu quyết, có mặt 4; ' +
-				'cần 4 (bốn) tán thành (từ hai phần ba). Kết quả: tán thành 2/5 (hai trên năm), đạt 40%; ' +
+			'Chi bộ biểu quyết bằng hình thức giơ tay “Thông qua nghị quyết”: 5 đảng viên có quyền biểu quyết, có mặt 4; ' +
+				'cần ít nhất 4 (bốn) đồng chí tán thành (từ hai phần ba trở lên). Kết quả: tán thành 2/5 (hai trên năm), đạt 40%; ' +
 				'không tán thành 1 (một); ý kiến khác 0 (không); không biểu quyết 1 (một). ' +
 				'Nội dung không được chi bộ thông qua.'
 		);

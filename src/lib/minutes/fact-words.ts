@@ -22,7 +22,7 @@ export function attendanceWords(cell: CellCount, roll: Attendance, nameOf: NameO
 		...some('làm nhiệm vụ đặc thù', cell.specialDuty),
 		...some('sinh hoạt tạm thời nơi khác', cell.temporaryElsewhere),
 		...some('đình chỉ sinh hoạt', cell.suspended),
-		`được triệu tập ${roll.summoned}`,
+		`thuộc diện triệu tập ${roll.summoned}`,
 		`có mặt ${roll.present}${rate}`,
 		...named('vắng có lý do', roll.absentExcused),
 		...named('vắng không có lý do', roll.absentUnexcused),

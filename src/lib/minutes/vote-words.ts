@@ -34,22 +34,22 @@ export interface VoteResult {
 
 const THRESHOLD: Readonly<Record<Threshold, string>> = {
 	majority: 'quá nửa',
-	'two-thirds': 'từ hai phần ba'
+	'two-thirds': 'từ hai phần ba trở lên'
 };
 
 const BALLOT: Readonly<Record<Ballot, string>> = {
 	open: 'Chi bộ biểu quyết công khai',
 	'secret-app': 'Chi bộ bỏ phiếu kín trên máy',
 	'secret-paper': 'Chi bộ bỏ phiếu kín bằng phiếu giấy',
-	hands: 'Chi bộ biểu quyết giơ tay',
-	card: 'Chi bộ biểu quyết giơ thẻ'
+	hands: 'Chi bộ biểu quyết bằng hình thức giơ tay',
+	card: 'Chi bộ biểu quyết bằng hình thức giơ thẻ'
 };
 
 /** With its base, threshold, counts and result, who counted, and whose opinion is reserved (INV-3, INV-7). */
 export function voteWords(vote: VoteResult, nameOf: NameOf): string {
 	const { base, roll, needed, tellers, papers } = vote;
 	const sentences = [
-		`${BALLOT[vote.ballot]} “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}; cần ${inBoth(needed)} tán thành (${THRESHOLD[vote.threshold]})`,
+		`${BALLOT[vote.ballot]} “${vote.title}”: ${base} đảng viên có quyền biểu quyết, có mặt ${roll}; cần ít nhất ${inBoth(needed)} đồng chí tán thành (${THRESHOLD[vote.threshold]})`,
 		...(tellers.length > 0 ? [`Kiểm phiếu: ${comrades(tellers.map(nameOf))}`] : []),
 		...(papers
 			? [

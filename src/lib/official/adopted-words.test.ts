@@ -82,7 +82,9 @@ test('[OF11] what was still open then stands in its place as it came out', () =>
 
 test('[OF5] [OF11] who led, wrote and came has its part in the form, each once', () => {
 	const said = text(adopted());
-	expect(said).toMatch(/^Hôm nay, ngày 03\/11\/2026, tại Nhà văn hóa, .* Khai mạc lúc 19 giờ 30 phút\.$/m);
+	expect(said).toMatch(
+		/^Hôm nay, vào hồi 19 giờ 30 phút, ngày 03 tháng 11 năm 2026, tại Nhà văn hóa, .*\.$/m
+	);
 	expect(said).toContain('- Chủ trì: đồng chí Nguyễn Văn m01.');
 	expect(said.match(/Chủ trì: đồng chí/g)).toHaveLength(1);
 	expect(said.indexOf('- Chủ trì')).toBeGreaterThan(said.indexOf('I- THÀNH PHẦN'));
@@ -101,7 +103,7 @@ test('[OF11] [INV-11] what came after stands at the end of its section and says 
 	const lines = [
 		'Lời ghi.',
 		'Ghi bổ sung sau khi biên bản được đưa ra thông qua (đồng chí Nguyễn Văn m02, 19 giờ 37 phút): Kết thúc lúc 21 giờ.',
-		'Đính chính sau khi biên bản được đưa ra thông qua (đồng chí Nguyễn Văn m02, 19 giờ 37 phút): “ghi” đọc là “nói”. Lý do: ghi nhầm.'
+		'Đính chính sau khi biên bản được đưa ra thông qua (đồng chí Nguyễn Văn m02, 19 giờ 37 phút): đã ghi “ghi”, nay sửa là “nói”. Lý do: ghi nhầm.'
 	].map((line) => said.indexOf(line));
 	expect(lines).not.toContain(-1);
 	expect([...lines].sort((a, b) => a - b)).toEqual(lines);
@@ -149,7 +151,7 @@ test('[OF12] the block of who signed in the system says so, with office and time
 		signed: [
 			'Đã ký xác nhận trên hệ thống',
 			'lúc 19 giờ 50 phút, ngày 03 tháng 11 năm 2026',
-			'(đồng chí Nguyễn Văn m02 xác nhận thay)'
+			'(đồng chí Nguyễn Văn m02 xác nhận chữ ký)'
 		]
 	});
 	const resolution = plainText(paperOf(signed, 'resolution'));
@@ -174,7 +176,7 @@ test('[OF14] [SE7] a paper of a sealed record shows by what it is compared, and 
 		line: seal.line,
 		lines: [
 			'Hồ sơ niêm phong số 3 của Chi bộ Tổ dân phố 2. Mã niêm phong: 0F1E-2D3C-4B5A-6978',
-			`Biên bản được thông qua: bản số 412, mã SHA-256 của lời văn: ${'cd'.repeat(32)}`,
+			`Biên bản được thông qua: bản số 412, mã kiểm tra (SHA-256): ${'cd'.repeat(32)}`,
 			`Dòng kiểm tra: ${seal.line}`
 		]
 	});

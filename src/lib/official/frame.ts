@@ -71,7 +71,7 @@ function sealBlocks({ seal, record }: Source, kind: PaperKind): Block[] {
 				`Hồ sơ niêm phong số ${seal.number} của ${meeting.cell.name}. Mã niêm phong: ${seal.fingerprint}`,
 				...(adopted && (kind === 'minutes' || kind === 'extract')
 					? [
-							`Biên bản được thông qua: bản số ${adopted.version.seq}, mã SHA-256 của lời văn: ${adopted.sha256}`
+							`Biên bản được thông qua: bản số ${adopted.version.seq}, mã kiểm tra (SHA-256): ${adopted.sha256}`
 						]
 					: []),
 				`Dòng kiểm tra: ${seal.line}`

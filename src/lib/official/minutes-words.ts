@@ -60,7 +60,7 @@ function laterBlocks({ record, meeting }: Source, later: Later): Block[] {
 		const why = later.reason === null ? '' : ` Lý do: ${withStop(later.reason)}`;
 		return [
 			paragraph(
-				`Đính chính sau khi biên bản được đưa ra thông qua (${by}): “${later.find}” đọc là “${later.replace}”.${why}`
+				`Đính chính sau khi biên bản được đưa ra thông qua (${by}): đã ghi “${later.find}”, nay sửa là “${later.replace}”.${why}`
 			)
 		];
 	}

@@ -57,7 +57,7 @@ function withSigned({ record, meeting }: Source, block: Signature, as: Signing |
 		signed: [
 			capital(words.trim()),
 			`lúc ${timeInWords(at)}, ${dayInWords(at)}`,
-			...(vouchedBy === null ? [] : [`(đồng chí ${nameIn(meeting.people, vouchedBy)} xác nhận thay)`])
+			...(vouchedBy === null ? [] : [`(đồng chí ${nameIn(meeting.people, vouchedBy)} xác nhận chữ ký)`])
 		]
 	};
 }

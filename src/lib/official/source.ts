@@ -7,7 +7,7 @@ import type { MeetingRecord } from '../records/record.ts';
 import type { Remark } from '../remarks/remarks.ts';
 import type { Numbers } from '../numbers/numbers.ts';
 import type { Guide } from './layout.ts';
-import { dayParts, placeOf, upperPlace } from './words.ts';
+import { dayParts, monthWritten, placeOf, upperPlace } from './words.ts';
 
 /** Whom the signature stands for: both are in use (domain, section 8). */
 export type OnBehalfOf = 'cell' | 'committee';
@@ -51,7 +51,7 @@ export function valuesOf({ record, meeting }: Source): Record<string, string> {
 		cellName: cell.name,
 		gpcName: upperPlace(cell.upper),
 		yyyy,
-		mm,
+		mm: monthWritten(mm),
 		q: String(Math.ceil(Number(mm) / 3)),
 		topic: topic ?? '',
 		dd: day.day,

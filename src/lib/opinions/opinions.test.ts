@@ -28,6 +28,15 @@ function seenBy(played: Played, person: string | null): Meeting['opinions'] | un
 	return meeting?.opinions;
 }
 
+test('[OP8] [CS4] one that was sent before and told only in a closed session stays from who waited outside', () => {
+	const played = opened().all(['m03', send('w1', 'Sau này kín')], ['m03', send('w2', 'Để ngỏ')]);
+	played.all(['m01', { type: 'closed.begin' }], ['m01', { type: 'opinion.quote', opinion: 'w1' }]);
+	played.all(['m01', { type: 'closed.end' }], ['m01', { type: 'opinion.quote', opinion: 'w2' }]);
+	const words = (person: string) => seenBy(played, person)?.written.map(({ text }) => text);
+	expect(words('o1')).toEqual(['', 'Để ngỏ']);
+	expect(words('m05')).toEqual(['Sau này kín', 'Để ngỏ']);
+});
+
 describe('asking', () => {
 	test('[OP1] the committee asks members, also on several topics', () => {
 		const played = new Played({}, START - 86_400_000).all(

@@ -4,7 +4,9 @@ import { folded } from '../kernel/text.ts';
 /** What stands where something was left out (PB6). */
 export const SIGN = '[…]';
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** What nobody sees, such as a soft hyphen, may stand in the middle of a word. */
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
+const UNSEEN = /\p{Cf}/gu;
 
 interface Word {
 	readonly from: number;
@@ -16,7 +18,7 @@ function wordsIn(text: string): Word[] {
 	return [...text.matchAll(WORD)].map((match) => ({
 		from: match.index,
 		to: match.index + match[0].length,
-		text: match[0]
+		text: match[0].replace(UNSEEN, '')
 	}));
 }
 

@@ -8,6 +8,8 @@ describe('[PB3] names and phrases are taken out wherever they stand', () => {
 		['typed without tones', 'Tran Thi Hoa xin vắng', ['Trần Thị Hòa'], '[…] xin vắng'],
 		['over a line', 'Trần Thị\nHòa', ['Trần Thị Hòa'], '[…]'],
 		['decomposed', 'Trần Thị Hòa'.normalize('NFD'), ['Trần Thị Hòa'], '[…]'],
+		['with the Đ of old letters', 'Ðặng Văn An', ['Đặng Văn An'], '[…]'],
+		['with what nobody sees inside', 'Trần Thị H\u00ADòa', ['Trần Thị Hòa'], '[…]'],
 		['a single word as it is written', 'Nhà bà Lan cần ba lần', ['Lan'], 'Nhà bà […] cần ba lần'],
 		['in other capitals', 'hộ NGHÈO', ['nghèo'], 'hộ […]'],
 		['no part of a word', 'Hoàng Lan Anh', ['Lan An'], 'Hoàng Lan Anh'],

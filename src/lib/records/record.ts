@@ -204,14 +204,18 @@ function withoutChairsOwn(comment: Comment): Comment {
 	return { ...rest, text: '', replies: comment.replies.map((reply) => ({ ...reply, text: '' })) };
 }
 
-/** Nor what its author took back (CO5), nor an opinion that was prepared and kept (OP3). */
-function withoutOwn({ comments }: Meeting, event: LoggedEvent): LoggedEvent {
+/** Nor what its author took back (CO5, OP9), nor an opinion that was prepared and kept (OP3). */
+function withoutOwn({ comments, opinions }: Meeting, event: LoggedEvent): LoggedEvent {
 	const found = 'comment' in event ? comments.find(({ id }) => id === event.comment) : undefined;
 	switch (event.type) {
 		case 'opinion.prepared': {
 			const { text: _, ...rest } = event;
 			return rest;
 		}
+		case 'opinion.sent':
+			return opinions.written.some(({ id, withdrawn }) => id === event.opinion && withdrawn)
+				? { ...event, text: '' }
+				: event;
 		case 'comment.posted': {
 			if (found?.status !== 'withdrawn' && found?.to !== 'chair') return event;
 			const { passage: _, ...rest } = event;

@@ -122,7 +122,11 @@ export function takenAway(bytes: Uint8Array): TakenAway | null {
 	const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
 	if (!isZip) return { sealed: wordsOf(bytes), files: null };
 	try {
-		const files = new Map(Object.entries(unzipSync(bytes)));
+		const names: string[] = [];
+		const unpacked = unzipSync(bytes, { filter: ({ name }) => names.push(name) > 0 });
+		const files = new Map(Object.entries(unpacked));
+		// Two of one name: other programs may show the one that is not checked here.
+		if (names.length !== files.size) return null;
 		const sealed = files.get(SEALED);
 		return sealed ? { sealed: wordsOf(sealed), files } : null;
 	} catch {

@@ -34,7 +34,7 @@ function parts({ owner, group, supports, deadline, reportAt }: Task, nameOf: Nam
 	return [
 		leads.length === 0 ? 'chưa rõ người thực hiện' : `${leads.join(', ')} chủ trì`,
 		...(supports.length > 0 ? [`phối hợp: ${comrades(supports.map(nameOf))}`] : []),
-		deadline === null ? 'chưa có thời hạn' : `hoàn thành trước ngày ${day(deadline)}`,
+		deadline === null ? 'chưa có thời hạn' : `hoàn thành chậm nhất ngày ${day(deadline)}`,
 		...(reportAt === null ? [] : [`báo cáo: ${reportAt}`])
 	];
 }

@@ -195,7 +195,7 @@ describe('tasks', () => {
 			['m01', { type: 'task.change', task: 't1', reportAt: 'kỳ sinh hoạt tháng 12' }]
 		);
 		expect(factWords(played.meeting, 'task', 't1')).toBe(
-			'Giao nhiệm vụ (thực hiện điểm II.2.d của nghị quyết): Vận động phân loại rác; đồng chí Nguyễn Văn Khải chủ trì; phối hợp: đồng chí Đoàn Quang Lực; hoàn thành trước ngày 30/11/2026; báo cáo: kỳ sinh hoạt tháng 12.'
+			'Giao nhiệm vụ (thực hiện điểm II.2.d của nghị quyết): Vận động phân loại rác; đồng chí Nguyễn Văn Khải chủ trì; phối hợp: đồng chí Đoàn Quang Lực; hoàn thành chậm nhất ngày 30/11/2026; báo cáo: kỳ sinh hoạt tháng 12.'
 		);
 		expect(factWords(played.meeting, 'clause-tasks', 'c2')).toMatch(
 			/^Phân công: đồng chí Nguyễn Văn Khải chủ trì/

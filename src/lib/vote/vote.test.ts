@@ -350,7 +350,7 @@ describe('reserved opinions', () => {
 		expect(played.do('m04', reserve())).toEqual(['vote.reserved']);
 		expect(factWords(played.meeting, 'vote', 'v1')).toBe(
 			'Chi bộ biểu quyết công khai “Thông qua”: 5 đảng viên có quyền biểu quyết, có mặt 4; ' +
-				'cần 3 (ba) tán thành (quá nửa). Kết quả: tán thành 3/5 (ba trên năm), đạt 60%; ' +
+				'cần ít nhất 3 (ba) đồng chí tán thành (quá nửa). Kết quả: tán thành 3/5 (ba trên năm), đạt 60%; ' +
 				'không tán thành 1 (một); ý kiến khác 0 (không). Nội dung được chi bộ thông qua. ' +
 				'Đồng chí Nguyễn Văn m04 bảo lưu ý kiến: “Chưa rõ nguồn kinh phí”.'
 		);

@@ -27,6 +27,7 @@ export const handbook: HandbookWords = {
 	seeFile: (name) => `See the file ${name}`,
 	problems: {
 		nothing: 'Write a number or code, or choose a file.',
+		many: 'As much proof as can be kept of this meeting is kept; no more is taken.',
 		file: 'The file must be a PNG or JPEG picture or a PDF, 5 MB at most.'
 	},
 	takeBack: 'Noted by mistake, take it back',

@@ -15,7 +15,7 @@ export const publication: PublicationWords = {
 	toModels: 'Model records',
 	toRecord: 'Back to the record',
 	about: (cells) =>
-		`Members of the ${cells} other cells under the same committee will be able to read what is published. Choose what to leave out, read exactly what will be published, and only then publish it.`,
+		`Members of other cells under the same committee (${cells}) will be able to read what is published. Choose what to leave out, read exactly what will be published, and only then publish it.`,
 	readBy: (cells) =>
 		cells === 0
 			? 'No other cell of the committee is on this system yet.'

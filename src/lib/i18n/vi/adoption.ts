@@ -48,7 +48,7 @@ export const adoption = {
 	added: 'Đã ghi thêm vào biên bản',
 	correct: 'Sửa lời ghi',
 	correctHint:
-		'Chỉ sửa chỗ ghi nhầm trong một lời ghi. Lời cũ, lời mới, lý do và tên đồng chí đứng trong hồ sơ; bản đã thông qua giữ nguyên.',
+		'Chỉ sửa chỗ ghi nhầm trong một lời ghi. Chữ cũ, chữ mới, lý do và tên đồng chí được ghi vào hồ sơ; bản đã thông qua giữ nguyên.',
 	correctNote: 'Lời ghi nào',
 	correctFind: 'Chỗ ghi nhầm, chép đúng từng chữ',
 	correctReplace: 'Sửa thành',
@@ -78,7 +78,7 @@ export const adoption = {
 		askDesk: 'Mã trên màn chiếu đã tắt. Xin chủ trì hoặc người giúp điều hành xác nhận chữ ký của đồng chí.',
 		wrong: 'Chưa đúng. Xin xem lại và nhập lần nữa.',
 		tooMany: 'Sai nhiều lần. Xin chờ ít phút rồi thử lại.',
-		vouch: 'Xác nhận thay',
+		vouch: 'Xác nhận chữ ký',
 		vouchHint: 'Dùng khi người ký không nhập được mật khẩu hay mã. Tên đồng chí và lý do được ghi vào hồ sơ.',
 		vouchedBy: (name: string) => `${name} xác nhận`
 	},

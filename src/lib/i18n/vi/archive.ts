@@ -21,16 +21,17 @@ export const archive = {
 	none: 'Chưa có hồ sơ nào. Hồ sơ có ở đây ngay sau khi cuộc họp bế mạc.',
 	retention: {
 		title: 'Hết thời hạn lưu trữ',
-		hint: 'Không hồ sơ nào tự mất. Đồng chí mở từng hồ sơ, xem lại và quyết định xóa hay giữ tiếp.',
+		hint: 'Hệ thống không tự xóa hồ sơ nào. Đồng chí mở từng hồ sơ, xem lại và quyết định xóa hay giữ tiếp.',
 		since: (day: string) => `hết hạn ngày ${day}`,
-		until: (day: string, years: number) => `Lưu trữ ${years} năm, đến ngày ${day}. Không hồ sơ nào tự mất.`,
+		until: (day: string, years: number) =>
+			`Lưu trữ ${years} năm, đến ngày ${day}. Hệ thống không tự xóa hồ sơ nào.`,
 		isOver: (day: string, years: number) =>
-			`Thời hạn lưu trữ ${years} năm đã hết ngày ${day}. Không hồ sơ nào tự mất: đồng chí quyết định xóa hay giữ tiếp.`,
+			`Thời hạn lưu trữ ${years} năm đã hết ngày ${day}. Hệ thống không tự xóa hồ sơ nào: đồng chí quyết định xóa hay giữ tiếp.`,
 		reason: 'Hết thời hạn lưu trữ',
 		setting: 'Thời hạn lưu trữ hồ sơ',
 		settingHint:
-			'Hết hạn thì bí thư, phó bí thư được nhắc ở trang hồ sơ; không hồ sơ nào tự mất. Để trống nếu chưa định thời hạn.',
-		years: 'Số năm giữ',
+			'Hết hạn thì bí thư, phó bí thư được nhắc ở trang hồ sơ; hệ thống không tự xóa hồ sơ nào. Để trống nếu chưa định thời hạn.',
+		years: 'Số năm lưu trữ',
 		save: 'Lưu thời hạn',
 		saved: 'Đã lưu thời hạn lưu trữ.'
 	},

@@ -5,22 +5,22 @@ import type { Reminder } from '../../handbook/handbook.ts';
 export const handbook = {
 	title: 'Sổ tay đảng viên điện tử',
 	about:
-		'Tài liệu và kết quả cuộc họp được đồng chí tải lên ứng dụng Sổ tay đảng viên điện tử. Ở đây nhắc hạn và giữ minh chứng.',
+		'Đồng chí đăng tài liệu và kết quả cuộc họp lên ứng dụng Sổ tay đảng viên điện tử. Trang này nhắc hạn và giữ minh chứng.',
 	what: { papers: 'Tài liệu trước cuộc họp', record: 'Kết quả sau cuộc họp' } satisfies Record<What, string>,
 	line: (what: What, state: Reminder['state'], due: string) => {
 		const thing = what === 'papers' ? 'tài liệu' : 'kết quả cuộc họp';
-		if (state === 'late') return `Sổ tay điện tử: quá hạn tải ${thing} (hạn ${due}).`;
-		return `Sổ tay điện tử: tải ${thing} trước ${due}.`;
+		if (state === 'late') return `Sổ tay đảng viên điện tử: quá hạn đăng ${thing} (hạn ${due}).`;
+		return `Sổ tay đảng viên điện tử: đăng ${thing} trước ${due}.`;
 	},
 	state: {
-		due: 'Chưa tải lên',
+		due: 'Chưa đăng',
 		late: 'Quá hạn',
-		done: 'Đã tải lên',
-		'done-late': 'Đã tải lên, sau hạn'
+		done: 'Đã đăng',
+		'done-late': 'Đã đăng, quá hạn'
 	} satisfies Record<Reminder['state'], string>,
 	due: (when: string) => `Hạn: ${when}`,
-	done: 'Đã tải lên',
-	doneOf: (what: What): string => (what === 'papers' ? 'Đã tải tài liệu lên' : 'Đã tải kết quả lên'),
+	done: 'Đã đăng',
+	doneOf: (what: What): string => (what === 'papers' ? 'Đã đăng tài liệu' : 'Đã đăng kết quả'),
 	doneAt: (when: string, name: string) => `Lúc ${when}; người ghi: ${name}.`,
 	proof: 'Minh chứng',
 	reference: 'Số hoặc mã trên ứng dụng',
@@ -29,14 +29,15 @@ export const handbook = {
 	seeFile: (name: string) => `Xem tệp ${name}`,
 	problems: {
 		nothing: 'Cần ghi số, mã hoặc chọn một tệp.',
+		many: 'Cuộc họp này đã giữ đủ minh chứng, không nhận thêm.',
 		file: 'Tệp cần là ảnh PNG, JPEG hoặc PDF, nhiều nhất 5 MB.'
 	},
 	takeBack: 'Ghi nhầm, rút lại',
 	reason: 'Lý do',
 	history: 'Đã ghi',
 	takenBack: 'Rút lại',
-	none: 'Bộ quy tắc của cuộc họp này không định hạn tải lên.',
-	notYet: 'Chưa đến lúc tải lên.',
+	none: 'Bộ quy tắc của cuộc họp này không đặt thời hạn đăng.',
+	notYet: 'Chưa đến lúc đăng.',
 	toMeeting: 'Về cuộc họp'
 };
 

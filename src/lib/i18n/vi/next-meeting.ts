@@ -14,7 +14,7 @@ export const nextMeeting = {
 	standing: (n: number) =>
 		n === 0 ? 'Chi bộ chưa có mục thường xuyên riêng' : `${n} mục thường xuyên của chi bộ`,
 	template: 'Chương trình mẫu theo loại sinh hoạt, với các nội dung cấp trên quy định',
-	remarks: 'Ý kiến đại biểu kỳ trước chưa tiếp thu',
-	remarksHint: 'Đưa vào câu hỏi gợi ý, không ghi tên người nói. Bỏ dấu ở ý kiến không cần đưa vào.',
+	remarks: 'Ý kiến đại biểu kỳ trước chưa được giải quyết',
+	remarksHint: 'Đưa vào làm câu hỏi gợi ý, không ghi tên người nói. Bỏ chọn ý kiến không cần đưa vào.',
 	none: 'Chưa có cuộc họp nào đã bế mạc để lấy tiếp. Đồng chí tạo cuộc họp đầu tiên.'
 };

@@ -4,7 +4,7 @@ import type { Numbered } from '../../numbers/contract.ts';
 export const numbers = {
 	title: 'Số văn bản',
 	intro:
-		'Máy cấp số khi văn bản được ban hành: chương trình lúc gửi giấy mời, nghị quyết và biên bản lúc bế mạc. Mỗi loại đánh số liên tục trong một nhiệm kỳ; số đã cấp không đổi.',
+		'Hệ thống cấp số khi văn bản được ban hành: chương trình lúc gửi giấy mời, nghị quyết và biên bản lúc bế mạc. Mỗi loại đánh số liên tục trong một nhiệm kỳ; số đã cấp không đổi.',
 	papers: {
 		agenda: 'Chương trình',
 		minutes: 'Biên bản',
@@ -16,21 +16,21 @@ export const numbers = {
 	next: (words: string) => `Tiếp theo: ${words}`,
 	last: (number: number) => `Đã cấp đến số ${String(number).padStart(2, '0')}`,
 	none: 'Chưa cấp số nào',
-	begin: 'Đã dùng số trước khi có máy?',
+	begin: 'Trước đây chi bộ đã đánh số?',
 	beginHint: (paper: string) =>
-		`${paper}: số cuối chi bộ đã dùng trong nhiệm kỳ này. Máy cấp tiếp từ số sau đó.`,
+		`${paper}: số cuối chi bộ đã dùng trong nhiệm kỳ này. Hệ thống cấp tiếp từ số sau đó.`,
 	lastUsed: 'Số cuối đã dùng',
 	beginSubmit: 'Đánh số tiếp',
 	begun: 'Đã ghi. Số sau đánh tiếp từ đó.',
-	taken: 'Máy đã cấp số cho loại này rồi, nên đánh tiếp từ số đã cấp.',
+	taken: 'Hệ thống đã cấp số cho loại này, nên đánh tiếp từ số đã cấp.',
 	termTitle: 'Sang nhiệm kỳ mới',
-	term: 'Nhiệm kỳ của chi ủy',
+	term: 'Nhiệm kỳ của chi bộ',
 	termHint: 'Ví dụ: 2025-2027. Từ lúc ghi nhiệm kỳ mới, mỗi loại đánh số lại từ 01.',
 	termSubmit: 'Ghi nhiệm kỳ',
 	termKept: 'Đã ghi nhiệm kỳ.',
 	given: 'Số đã cấp',
 	givenNone: 'Chưa văn bản nào được cấp số.',
-	of: (paper: string, month: string, day: string) => `${paper}, họp tháng ${month}, cấp ngày ${day}`
+	of: (paper: string, month: string, day: string) => `${paper}, kỳ sinh hoạt tháng ${month}, cấp ngày ${day}`
 };
 
 export type NumbersWords = typeof numbers;

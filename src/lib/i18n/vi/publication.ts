@@ -26,13 +26,13 @@ export const publication = {
 	leaveOut: 'Lược bỏ',
 	itsWords: 'Xem nội dung',
 	items: 'Mục trong chương trình và biên bản',
-	clauses: 'Khoản của nghị quyết',
+	clauses: 'Điểm của nghị quyết',
 	comments: 'Góp ý bằng văn bản',
 	people: 'Họ tên',
 	peopleHint:
-		'Tên được lược ở mọi chỗ ghi đủ họ tên. Chỗ chỉ gọi tên riêng thì ghi thêm vào ô “Từ ngữ khác”.',
+		'Tên được lược bỏ ở mọi chỗ ghi đủ họ tên. Chỗ chỉ gọi tên riêng thì ghi thêm vào ô “Từ ngữ khác”.',
 	phrases: 'Từ ngữ khác',
-	phrasesHint: 'Mỗi dòng một từ hoặc cụm từ; được lược ở mọi chỗ.',
+	phrasesHint: 'Mỗi dòng một từ hoặc cụm từ; được lược bỏ ở mọi chỗ.',
 	preview: 'Xem đúng bản sẽ công bố',
 	readFirst: 'Đây là toàn bộ những gì sẽ công bố. Xin đọc lại trước khi công bố.',
 	changed: 'Bản này khác với bản đồng chí vừa xem. Xin đọc lại rồi công bố.',
@@ -56,7 +56,7 @@ export const publication = {
 		const parts = [
 			closedParts > 0 && `${closedParts} phần họp nội bộ`,
 			items > 0 && `${items} mục`,
-			clauses > 0 && `${clauses} khoản nghị quyết`,
+			clauses > 0 && `${clauses} điểm của nghị quyết`,
 			comments > 0 && `${comments} góp ý`,
 			names > 0 && `${names} họ tên`
 		];

@@ -8,8 +8,8 @@ export const replay = {
 	failed: 'Chưa mở được diễn biến của cuộc họp.',
 	slider: 'Thời gian của cuộc họp',
 	/** Said of where the slider stands. */
-	stands: (clock: string, elapsed: string) => `${clock}, phút ${elapsed} của cuộc họp`,
-	standsIn: (clock: string, elapsed: string, item: string) => `${clock}, phút ${elapsed}, ${item}`,
+	stands: (clock: string, elapsed: string) => `${clock}, ${elapsed} từ lúc bắt đầu`,
+	standsIn: (clock: string, elapsed: string, item: string) => `${clock}, ${elapsed} từ lúc bắt đầu, ${item}`,
 	elapsed: (elapsed: string, all: string) => `${elapsed} / ${all}`,
 	controls: 'Điều khiển xem lại',
 	play: 'Chạy',
@@ -20,10 +20,10 @@ export const replay = {
 	nextLong: 'Mốc sau',
 	ten: '10 giây',
 	earlierLong: 'Lùi 10 giây',
-	laterLong: 'Tới 10 giây',
+	laterLong: 'Tiến 10 giây',
 	speed: 'Tốc độ',
 	times: (speed: number) => `${speed}×`,
-	keys: 'Phím: ← → mười giây, trang lên/xuống một phút, Home/End về đầu, về cuối, phím cách chạy hoặc dừng.',
+	keys: 'Phím: ← → mười giây, Page Up/Page Down một phút, Home/End về đầu, về cuối, phím cách chạy hoặc dừng.',
 	marksTitle: (n: number) => `Các mốc (${n})`,
 	marks: {
 		opened: 'Khai mạc',
@@ -65,7 +65,7 @@ export const replay = {
 	voted: (n: number, roll: number) => `Đã biểu quyết ${n}/${roll}.`,
 	attendance: 'Có mặt',
 	presentOf: (present: number, summoned: number, rate: string) =>
-		`${present}/${summoned} đảng viên được triệu tập (${rate})`,
+		`${present}/${summoned} đảng viên thuộc diện triệu tập (${rate})`,
 	inRoom: (n: number) => `Trong phòng lúc ấy: ${n}`,
 	observersIn: (n: number) => `Đại biểu: ${n}`,
 	closedNow: 'Đang họp nội bộ.',
@@ -73,7 +73,7 @@ export const replay = {
 	latest: (name: string, when: string) => `Viết gần nhất: ${name}, ${when}`,
 	nothingYet: 'Chưa có chữ nào.',
 	toLatest: 'Tới chỗ vừa viết',
-	follow: 'Tự cuộn theo',
+	follow: 'Tự chạy theo chỗ đang viết',
 	showWriters: 'Hiện người viết',
 	tapHint: 'Chạm vào một câu để xem ai viết, lúc nào.',
 	by: (names: string) => `Người viết: ${names}`,
@@ -83,7 +83,7 @@ export const replay = {
 	justWritten: 'vừa viết',
 	noteOf: (name: string) => `Ghi chú của ${name}`,
 	empty: 'Chưa có câu chữ.',
-	at: (mark: string) => `Đến: ${mark}`,
+	at: (mark: string) => `Đang ở: ${mark}`,
 	running: 'Đang chạy',
 	stopped: 'Đã dừng'
 };

@@ -5,7 +5,7 @@ export const taker = {
 	searchHint: 'Gõ không dấu cũng được. Enter chèn câu đầu tiên, mũi tên lên xuống để chọn.',
 	here: 'Câu cho phần này',
 	usual: 'Câu thường dùng',
-	live: 'Số liệu, tự đúng theo dữ kiện',
+	live: 'Số liệu tự cập nhật',
 	nothing: 'Không có câu nào như thế.',
 	inserted: 'Đã chèn vào biên bản',
 	people: 'Góp ý, ý kiến chưa có trong biên bản',
@@ -24,8 +24,8 @@ export const taker = {
 		done: 'Đã sửa lượt phát biểu'
 	},
 	changes: {
-		hint: 'Dữ kiện sửa ở đâu thì mọi chỗ trong biên bản, nghị quyết đổi theo. Mỗi lần sửa để lại một dòng.',
-		none: 'Chưa sửa dữ kiện nào.',
+		hint: 'Sửa một số liệu thì mọi chỗ ghi trong biên bản, nghị quyết đổi theo. Mỗi lần sửa được ghi lại ở đây.',
+		none: 'Chưa sửa số liệu nào.',
 		fixed: 'Sửa',
 		removed: 'Đã bỏ',
 		failed: 'Chưa đọc được. Xin thử lại.'

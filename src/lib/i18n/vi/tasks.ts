@@ -24,7 +24,7 @@ export const tasks = {
 	group: 'Hoặc tập thể chủ trì',
 	groupHint: 'Ví dụ: Chi đoàn, Ban công tác Mặt trận.',
 	supports: (n: number) => (n === 0 ? 'Người phối hợp' : `Người phối hợp (${n})`),
-	deadline: 'Hoàn thành trước ngày',
+	deadline: 'Thời hạn (chậm nhất ngày)',
 	reportAt: 'Báo cáo khi nào',
 	reportHint: 'Ví dụ: kỳ sinh hoạt tháng 12.',
 	clause: 'Theo điểm của nghị quyết',

@@ -59,7 +59,7 @@ export const actions: Actions = {
 	/** One tap from wherever it stands. */
 	done: async (event) => {
 		const { said, values } = await forMeeting(event);
-		await sayDone(app(), said, { reference: null, proof: null });
+		if (!(await sayDone(app(), said, { reference: null, proof: null }))) error(409);
 		redirect(303, nextPath(values.back));
 	},
 	proof: async (event) => {
@@ -71,7 +71,8 @@ export const actions: Actions = {
 		if (proof === 'unfit') return fail(400, { ...refused, problem: 'file' as const });
 		const { reference } = line.data;
 		if (reference === null && proof === null) return fail(400, { ...refused, problem: 'nothing' as const });
-		await sayDone(app(), said, { reference, proof });
+		if (!(await sayDone(app(), said, { reference, proof })))
+			return fail(409, { ...refused, problem: 'many' as const });
 		redirect(303, event.url.pathname);
 	},
 	back: async (event) => {
