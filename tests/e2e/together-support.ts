@@ -229,12 +229,14 @@ export function editorTexts(page: Page): Promise<Record<string, string>> {
 		const texts: Record<string, string> = {};
 		for (const section of document.querySelectorAll<HTMLElement>('section[data-block]')) {
 			if (!section.checkVisibility()) continue;
-			const paragraphs = [...section.querySelectorAll('.block-text > :not(.fact, .place)')].map((paragraph) => {
-				const copy = paragraph.cloneNode(true) as HTMLElement;
-				for (const extra of copy.querySelectorAll('.their-caret, .note-author, .ProseMirror-separator'))
-					extra.remove();
-				return copy.textContent;
-			});
+			const paragraphs = [...section.querySelectorAll('.block-text > :not(.fact, .place)')].map(
+				(paragraph) => {
+					const copy = paragraph.cloneNode(true) as HTMLElement;
+					for (const extra of copy.querySelectorAll('.their-caret, .note-author, .ProseMirror-separator'))
+						extra.remove();
+					return copy.textContent;
+				}
+			);
 			texts[section.dataset.block ?? ''] = paragraphs.join('\n');
 		}
 		return texts;
