@@ -177,7 +177,7 @@ test('from the board of remarks to a remedy that opens the cell’s next meeting
 	const remedy = head.getByRole('dialog', { name: 'Thêm việc bổ cứu' });
 	await remedy.getByLabel('Việc chi bộ phải làm').fill('Rút gọn mẫu thời sự còn ba tin, năm phút');
 	await remedy.getByLabel('Đồng chí thực hiện').selectOption({ label: 'Đặng Minh Quân' });
-	await remedy.getByLabel('Hoàn thành trước ngày').fill('2026-12-31');
+	await remedy.getByLabel('Thời hạn (chậm nhất ngày)').fill('2026-12-31');
 	await picture(head, 'debrief-remedy');
 	await remedy.getByRole('button', { name: 'Ghi', exact: true }).click();
 	await expect(remedy).toBeHidden();
@@ -188,7 +188,7 @@ test('from the board of remarks to a remedy that opens the cell’s next meeting
 	expect(await violations(head)).toEqual([]);
 	await guest.getByRole('tab', { name: /^Thống nhất, bổ cứu/ }).click();
 	const listed = guest.getByRole('listitem').filter({ hasText: 'Rút gọn mẫu thời sự còn ba tin, năm phút' });
-	await expect(listed.getByText('Đặng Minh Quân, trước ngày 31/12/2026')).toBeVisible();
+	await expect(listed.getByText('Đặng Minh Quân, chậm nhất ngày 31/12/2026')).toBeVisible();
 	await picture(guest, 'debrief-results');
 	await confirmed(head, 'Kết thúc rút kinh nghiệm');
 	await expect(guest.getByText('Đã kết thúc rút kinh nghiệm.')).toBeVisible();

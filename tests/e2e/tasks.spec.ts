@@ -27,7 +27,7 @@ test('a task goes from its clause to its owner’s phone, and one that lacks som
 	const form = desk.getByRole('dialog', { name: 'Giao nhiệm vụ' });
 	await form.getByLabel('Nội dung nhiệm vụ').fill('Vận động 80% hộ phân loại rác');
 	await form.getByLabel('Đồng chí chủ trì').selectOption({ label: 'Nguyễn Văn Khải' });
-	await form.getByLabel('Hoàn thành trước ngày').fill('2026-11-30');
+	await form.getByLabel('Thời hạn (chậm nhất ngày)').fill('2026-11-30');
 	await picture(desk, 'task-form');
 	await form.getByRole('button', { name: 'Giao nhiệm vụ', exact: true }).click();
 	await expect(form).toBeHidden();
