@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as Y from 'yjs';
+import { charactersOf } from '../../src/lib/documents/characters.ts';
 import { schema } from '../../src/lib/documents/schema.ts';
 import type { FactPlace, Written } from '../../src/lib/documents/woven.ts';
 
@@ -87,15 +88,6 @@ export function holdsWords(element: Y.XmlElement): boolean {
 
 export function wordsOf(element: Y.XmlElement): string {
 	return textsOf(element).map(charactersOf).join('').normalize('NFC');
-}
-
-/** What stands in a text now, without its marks: read after every change, so not by way of a delta. */
-export function charactersOf(text: Y.XmlText): string {
-	let characters = '';
-	for (let item = text._start; item; item = item.right) {
-		if (!item.deleted && item.content instanceof Y.ContentString) characters += item.content.str;
-	}
-	return characters;
 }
 
 export function textsOf(element: Y.XmlElement): Y.XmlText[] {

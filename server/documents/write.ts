@@ -5,7 +5,8 @@
  */
 import * as Y from 'yjs';
 import type { FactKind } from '../../src/lib/documents/schema.ts';
-import { charactersOf, elementsOf, findNote, holdsWords, textsOf, wordsOf } from './text.ts';
+import { charactersOf } from '../../src/lib/documents/characters.ts';
+import { elementsOf, findNote, holdsWords, textsOf, wordsOf } from './text.ts';
 
 export function appendParagraph(doc: Y.Doc, block: string, text: string): void {
 	doc.getXmlFragment(block).push([paragraph(text)]);

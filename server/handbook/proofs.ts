@@ -24,7 +24,7 @@ export interface Proof {
 	readonly content: Uint8Array;
 }
 
-/** What can be said of one meeting, and how many files kept: a day has so many mistakes. */
+/** How often that can be said of one meeting, and so how many files are kept of it (HB3). */
 export const MOST_SAID = 20;
 
 /** @returns false where so much was said of the meeting that no more is taken */

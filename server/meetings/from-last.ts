@@ -64,12 +64,13 @@ export async function fromLast(
 		.limit(1);
 	if (!kept) return null;
 	const record = JSON.parse(kept.canonical) as MeetingRecord;
-	const { meeting, access, setup, tasks, debrief, comments } = record;
+	const { meeting, access, setup, tasks, debrief, comments, closed } = record;
 	const chair = chairOf(meeting.chair, people);
 	if (chair === null) return null;
 	const isHere = (id: string | null) => id !== chair && people.some((person) => person.id === id);
 	const profile = setup.rules.profile;
 	const left = carriedOver(tasks, debrief?.remedies);
+	const inside = insideOf(closed);
 	const room = await rooms.get(meeting.id);
 	return {
 		month: meeting.month,
@@ -88,9 +89,7 @@ export async function fromLast(
 			access: access.preset,
 			ruleProfile: ruleProfiles.some(({ id }) => id === profile) ? profile : cell.ruleProfile,
 			resolutionNumber: await nextResolution(log, cell, meeting.resolutionNumber),
-			questions: comments
-				.filter((comment) => isLeftOpen(comment) && !insideOf(record.closed).has(comment.id))
-				.map(asQuestion)
+			questions: comments.filter((comment) => isLeftOpen(comment) && !inside.has(comment.id)).map(asQuestion)
 		},
 		tasks: left.length,
 		remedies: left.filter(({ remedy }) => remedy).length

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { confirmed, linkOfQr, opened, panel } from './room.ts';
+import { confirmed, linkOfQr, newMeeting, opened, panel } from './room.ts';
 import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
@@ -225,12 +225,7 @@ test('the door, the sheets of paper, and what is done for somebody', async ({ pr
 test('J8: the roll of sixty with five exceptions, by the secretary alone', async ({ product, open }) => {
 	const demo = await product.seed({ members: 60, observers: 0 });
 	const desk = await open({ session: demo.sessions.secretary });
-	await desk.goto('/');
-	await desk.getByRole('link', { name: 'Tạo cuộc họp' }).click();
-	await desk.getByLabel('Địa điểm').fill('Nhà văn hóa');
-	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
-	await desk.getByRole('link', { name: 'Vào phòng họp' }).click();
-	await expect(desk).toHaveURL(/\/desk$/);
+	await newMeeting(desk);
 	const hand = new Hand();
 	await hand.tap(desk.getByRole('button', { name: /^Điểm danh \d+ người còn lại$/ }));
 	const rest = desk.getByRole('dialog', { name: 'Điểm danh những người còn lại' });

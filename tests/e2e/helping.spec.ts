@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { confirmed, end, panel } from './room.ts';
+import { confirmed, end, newMeeting, panel } from './room.ts';
 import { axe } from './axe.ts';
 import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
@@ -32,13 +32,7 @@ test('a helper asks, comments and votes from their own phone; both names stand w
 	const [person = '', helper = ''] = [demo.people.members[6], demo.people.members[5]];
 	const [name, helperName] = await named(desk, person, helper);
 
-	await desk.goto('/');
-	await desk.getByRole('link', { name: 'Tạo cuộc họp' }).click();
-	await desk.getByLabel('Địa điểm').fill('Nhà văn hóa');
-	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
-	await desk.getByRole('link', { name: 'Vào phòng họp' }).click();
-	await expect(desk).toHaveURL(/\/desk$/);
-	const meeting = /\/meetings\/([^/]+)\/desk/.exec(desk.url())?.[1] ?? '';
+	const meeting = await newMeeting(desk);
 	await desk.getByRole('button', { name: /^Điểm danh \d+ người còn lại$/ }).click();
 	await desk
 		.getByRole('dialog')

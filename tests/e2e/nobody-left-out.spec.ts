@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { closed, confirmed, end, opened, panel } from './room.ts';
+import { closed, confirmed, end, newMeeting, opened, panel } from './room.ts';
 import { axe } from './axe.ts';
 import { DESKTOP, expect, HALL, picture, test } from './support.ts';
 
@@ -7,18 +7,6 @@ import { DESKTOP, expect, HALL, picture, test } from './support.ts';
 
 test.use({ house: 'nobody left out' });
 test.setTimeout(180_000);
-
-/** This month's meeting, made and entered; nobody is in the room yet. */
-async function newMeeting(desk: Page): Promise<string> {
-	await desk.goto('/');
-	await desk.getByRole('link', { name: 'Tạo cuộc họp' }).click();
-	await desk.getByLabel('Địa điểm').fill('Nhà văn hóa');
-	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
-	await desk.getByRole('link', { name: 'Vào phòng họp' }).click();
-	await expect(desk).toHaveURL(/\/desk$/);
-	await expect(desk.locator('[data-link=online]')).toBeVisible();
-	return /\/meetings\/([^/]+)\/desk/.exec(desk.url())?.[1] ?? '';
-}
 
 test('a whole meeting with no phone: the secretary, a printed roll and the wall', async ({
 	product,

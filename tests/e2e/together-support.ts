@@ -5,7 +5,8 @@
 import type { Page } from '@playwright/test';
 import postgres from 'postgres';
 import * as Y from 'yjs';
-import { charactersOf, elementsOf, holdsWords, textsOf } from '../../server/documents/text.ts';
+import { charactersOf } from '../../src/lib/documents/characters.ts';
+import { elementsOf, holdsWords, textsOf } from '../../server/documents/text.ts';
 import type { DocumentName } from '../../src/lib/access/contract.ts';
 import { Client } from '../support/server.ts';
 import { Writer } from '../support/writer.ts';

@@ -3,7 +3,8 @@ import { isSummoned, members, observers } from '../people/roster.ts';
 import { framed } from './frame.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
-import { dayInWords, timeInWords } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { timeInWords } from './words.ts';
 
 /** The programme as it was sent out: what for, when, where, who, what. */
 export function agendaPaper(source: Source): Paper {

@@ -2,7 +2,8 @@ import { nameIn } from '../people/names.ts';
 import { framed } from './frame.ts';
 import { point, section, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
-import { dayInWords, timeInWords, withStop } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { timeInWords, withStop } from './words.ts';
 
 /** Of the committee's meeting before, as it was entered (preparation, PR2); null where none was. */
 export function committeePaper(source: Source): Paper | null {

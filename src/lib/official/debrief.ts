@@ -7,7 +7,8 @@ import { framed } from './frame.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
 import { dayValues, remarksByGroup } from './remarks.ts';
 import { officeOf, type Source } from './source.ts';
-import { dayInWords, timeInWords, withStop } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { timeInWords, withStop } from './words.ts';
 
 /** Made from the facts of the debrief (DB10); null where there was none, or it is not for this reader. */
 export function debriefPaper(source: Source): Paper | null {

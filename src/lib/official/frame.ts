@@ -4,7 +4,8 @@ import { filled, formNamed, type Form, type FormCode } from './forms.ts';
 import type { Block, Paper, PaperKind } from './layout.ts';
 import { signatures } from './signatures.ts';
 import { valuesOf, type Source } from './source.ts';
-import { dayInWords, upper, upperPlace } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { upper, upperPlace } from './words.ts';
 
 interface Kind {
 	readonly kind: PaperKind;

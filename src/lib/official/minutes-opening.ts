@@ -6,7 +6,8 @@ import { closedIn, laterIn, sectionOf } from './minutes-words.ts';
 import { factOf, paragraphs, proseBlocks } from './prose.ts';
 import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
 import type { Source } from './source.ts';
-import { dayInWords, timeInWords } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { timeInWords } from './words.ts';
 
 /** What stands before the roll; where nothing does, the form's own sentence. */
 export function opening(source: Source): Block[] {

@@ -5,7 +5,8 @@ import { GUIDES } from './guides.ts';
 import type { Block, Paper } from './layout.ts';
 import { paperOf } from './papers.ts';
 import { plainText } from './text.ts';
-import { dayInWords, placeOf } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { placeOf } from './words.ts';
 
 function of<Kind extends Block['kind']>(paper: Paper, kind: Kind): Extract<Block, { kind: Kind }>[] {
 	return paper.blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);

@@ -6,7 +6,8 @@ import { framed } from './frame.ts';
 import { formNamed, type Form } from './forms.ts';
 import { paragraph, point, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
-import { dayParts, withStop } from './words.ts';
+import { dayParts } from '../i18n/day-in-words.ts';
+import { withStop } from './words.ts';
 
 /** What observers remarked, by the groups of the form (S4-3); null where this reader reads none. */
 export function remarksPaper(source: Source): Paper | null {

@@ -8,7 +8,8 @@ import { rollSentence } from './roll-blocks.ts';
 import { selfScore } from './score.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed } from './votes.ts';
-import { capital, dayInWords, timeInWords } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { capital, timeInWords } from './words.ts';
 import { nameIn } from '../people/names.ts';
 
 /** The resolution as adopted; before that it says that it is a draft (OF6). */

@@ -4,7 +4,8 @@ import { nameIn } from '../people/names.ts';
 import { filled, type Form, type RecipientsForm, type SignatureForm } from './forms.ts';
 import type { Block, PaperKind, Recipients, Signature } from './layout.ts';
 import { officeOf, signerOf, type Source } from './source.ts';
-import { capital, dayInWords, timeInWords } from './words.ts';
+import { dayInWords } from '../i18n/day-in-words.ts';
+import { capital, timeInWords } from './words.ts';
 
 /** The minutes are what chair and minute taker signed in the system; every other paper is signed by hand. */
 const SIGNED: Partial<Record<PaperKind, { readonly left: Signing; readonly right: Signing }>> = {

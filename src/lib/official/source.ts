@@ -7,7 +7,8 @@ import type { MeetingRecord } from '../records/record.ts';
 import type { Remark } from '../remarks/remarks.ts';
 import type { Numbers } from '../numbers/numbers.ts';
 import type { Guide } from './layout.ts';
-import { dayParts, monthWritten, placeOf, upperPlace } from './words.ts';
+import { dayParts, monthWritten } from '../i18n/day-in-words.ts';
+import { placeOf, upperPlace } from './words.ts';
 
 /** Whom the signature stands for: both are in use (domain, section 8). */
 export type OnBehalfOf = 'cell' | 'committee';

@@ -2,8 +2,6 @@
 import type { Instant } from '../kernel/decider.ts';
 import { time } from '../i18n/format.ts';
 
-export { dayInWords, dayParts, monthWritten } from '../i18n/day-in-words.ts';
-
 /** `19 giờ 05 phút` */
 export function timeInWords(at: Instant): string {
 	const [hour, minute] = time(at).split(':');

@@ -1,8 +1,4 @@
-import type { Permit, Phase } from './permit.ts';
-
-const always: readonly Phase[] = ['before', 'running', 'ended'];
-const untilEnd: readonly Phase[] = ['before', 'running'];
-const running: readonly Phase[] = ['running'];
+import { always, running, untilEnd, type Permit } from './permit.ts';
 
 /** The permits of what leads a meeting: a desk brings them, the others (`may.ts`) come with the other rules. */
 export const LEADING_PERMITS = {

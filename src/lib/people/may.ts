@@ -8,15 +8,12 @@ import type { Command, GeneralRefusal } from '../meeting/contract.ts';
 import { FIRST_PERMITS } from './first-permits.ts';
 import type { House } from './house.ts';
 import { LEADING_PERMITS } from './leading-permits.ts';
-import { judged, type Permit, type Phase } from './permit.ts';
+import { always, judged, running, untilEnd, type Permit, type Phase } from './permit.ts';
 
 export { isCommittee, takesPart } from './committee.ts';
 export { documentRight, mayEdit, mayRead, minutesNow } from './document-right.ts';
 export { assists, isDesk, isRecorder, leads, roleOf, type House } from './house.ts';
 
-const always: readonly Phase[] = ['before', 'running', 'ended'];
-const untilEnd: readonly Phase[] = ['before', 'running'];
-const running: readonly Phase[] = ['running'];
 const fromOpening: readonly Phase[] = ['running', 'ended'];
 const afterwards: readonly Phase[] = ['ended'];
 

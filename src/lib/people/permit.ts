@@ -6,6 +6,11 @@ import { assists, isDesk, isRecorder, leads, type House } from './house.ts';
 import type { Person } from './roster.ts';
 
 export type Phase = House['phase'];
+
+export const always: readonly Phase[] = ['before', 'running', 'ended'];
+export const untilEnd: readonly Phase[] = ['before', 'running'];
+export const running: readonly Phase[] = ['running'];
+
 type Group =
 	| 'chair'
 	| 'desk'

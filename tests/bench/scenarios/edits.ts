@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DocumentClient } from '../document-client.ts';
 import { doubts, megabytes, Meter, openAll, pace, until } from '../load-tools.ts';
 import { peopleFor } from '../ours.ts';
+import { Sightings } from '../sightings.ts';
 import { Samples } from '../stats.ts';
 import type { Endpoint, LoadInput, LoadResult, Options, Row, RunLoad, Scenario, Target } from '../types.ts';
-import { findMarks, mark, Typist } from '../writing.ts';
+import { mark, Typist } from '../writing.ts';
 
 /**
  * People typing in one or many documents while others read. A delivery is one edit seen by one
@@ -25,22 +26,10 @@ export async function typeAndRead(
 	const { documents, writersEach, readersEach, rate } = shape;
 	const writerCount = documents * writersEach;
 	const perWriter = Math.ceil(rate * (shape.warmUp + shape.seconds)) + 1;
-	const sentAt = new Float64Array(writerCount * perWriter);
-	const latency = new Samples();
+	const sightings = new Sightings(writerCount, perWriter);
+	const { latency, see } = sightings;
 	const saved = new Samples();
-	let delivered = 0;
 	let recording = false;
-
-	const see = (own: number) => (bytes: Buffer, start: number, end: number) => {
-		if (!recording) return;
-		const now = performance.now();
-		findMarks(bytes, start, end, (writer, edit) => {
-			const sent = sentAt[writer * perWriter + edit] ?? 0;
-			if (writer === own || sent === 0) return;
-			delivered += 1;
-			latency.add(now - sent);
-		});
-	};
 
 	let person = 0;
 	const documentAt = (index: number) => {
@@ -88,7 +77,7 @@ export async function typeAndRead(
 		const update = typist.type(mark(writer, edit));
 		const now = performance.now();
 		if (recording) {
-			sentAt[writer * perWriter + edit] = now;
+			sightings.sent(writer, edit, now);
 			if (endpoint.target === 'ours') pending[writer]?.push({ clock: typist.clock, sent: now });
 		}
 		client.sendUpdate(update);
@@ -97,10 +86,12 @@ export async function typeAndRead(
 	await wait(500);
 
 	recording = true;
+	sightings.begin();
 	const meter = new Meter(endpoint);
 	await pace(writerCount, rate, shape.seconds, type);
 	const expected = Math.round(writerCount * rate * shape.seconds) * (readersEach || writersEach - 1);
-	await until(15_000, () => delivered >= expected);
+	await until(15_000, () => latency.length >= expected);
+	const delivered = latency.length;
 	const { cpu, inDatabase, usage, ownLoad, seconds } = meter.read();
 
 	const all = [...readers, ...writers];

@@ -4,9 +4,9 @@ import { DocumentClient } from '../document-client.ts';
 import { LiveClient } from '../live-client.ts';
 import { doubts, megabytes, Meter, openAll, pace, until } from '../load-tools.ts';
 import { peopleFor } from '../ours.ts';
-import { Samples } from '../stats.ts';
+import { Sightings } from '../sightings.ts';
 import type { Endpoint, LoadInput, LoadResult, Options, Row, RunLoad, Scenario, Target } from '../types.ts';
-import { findMarks, mark, Typist } from '../writing.ts';
+import { mark, Typist } from '../writing.ts';
 
 const PEOPLE = 60;
 const WRITERS = 5;
@@ -27,18 +27,8 @@ async function follow(
 	const [document] = endpoint.documents;
 	if (live === null || document === undefined) throw new Error('this server has no meeting');
 	const perWriter = Math.ceil(RATE * (warmUp + seconds)) + 1;
-	const sentAt = new Float64Array(WRITERS * perWriter);
-	const latency = new Samples();
-	let recording = false;
-
-	const see = (own: number) => (bytes: Buffer, start: number, end: number) => {
-		if (!recording) return;
-		const now = performance.now();
-		findMarks(bytes, start, end, (writer, edit) => {
-			const sent = sentAt[writer * perWriter + edit] ?? 0;
-			if (writer !== own && sent !== 0) latency.add(now - sent);
-		});
-	};
+	const sightings = new Sightings(WRITERS, perWriter);
+	const { latency, see } = sightings;
 	const seats = await openAll(PEOPLE, (person) => new LiveClient(endpoint, live, person, () => {}));
 	const texts = await openAll(
 		PEOPLE,
@@ -56,14 +46,12 @@ async function follow(
 		typed[writer] = edit + 1;
 		const update = typists[writer]?.type(mark(writer, edit));
 		if (update === undefined || edit >= perWriter) return;
-		sentAt[writer * perWriter + edit] = performance.now();
+		sightings.sent(writer, edit, performance.now());
 		texts[writer]?.sendUpdate(update);
 	};
 	await pace(WRITERS, RATE, warmUp, type);
 	await wait(500);
-	sentAt.fill(0);
-
-	recording = true;
+	sightings.begin();
 	const meter = new Meter(endpoint);
 	await pace(WRITERS, RATE, seconds, type);
 	const expected = Math.round(WRITERS * RATE * seconds) * (PEOPLE - 1);

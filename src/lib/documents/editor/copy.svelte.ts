@@ -143,6 +143,7 @@ export class Copy {
 	/** Own words that another's joining of paragraphs takes along unseen are put back. */
 	async #rescue(): Promise<void> {
 		const { rescue } = await import('./rescue.ts');
+		if (this.#isClosed) return;
 		rescue(
 			this.doc,
 			() => this.incoming.applying,

@@ -4,6 +4,7 @@
  * writer knew of; own words beyond that were taken unseen, and each writer's page puts back its own.
  */
 import * as Y from 'yjs';
+import { charactersOf } from '../characters.ts';
 
 type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
 
@@ -106,8 +107,5 @@ function neighbour(paragraph: Y.XmlElement, side: 'left' | 'right'): Y.XmlElemen
 function textOf(element: Y.XmlElement | null): { text: Y.XmlText; characters: string } | null {
 	const text = element?.toArray().find((child) => child instanceof Y.XmlText);
 	if (!text) return null;
-	let characters = '';
-	for (let item = text._start; item; item = item.right)
-		if (!item.deleted && item.content instanceof Y.ContentString) characters += item.content.str;
-	return { text, characters };
+	return { text, characters: charactersOf(text) };
 }
