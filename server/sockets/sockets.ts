@@ -145,10 +145,10 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 	deps.rooms.onCommitted((room, events) => broadcast(io, room, events, deps.clock()));
 
 	return {
-		text: (meeting, block) => tellText(io, tell, [line(meeting, 'desk'), line(meeting, 'page')], block),
+		text: (meeting, block) => tellText(io, tell, meeting, ['desk', 'page'], block),
 		wallText(meeting, block) {
-			tellText(io, tell, [line(meeting, 'screen')], block);
-			tellText(io, tell, [line(meeting, 'desk')], { ...block, onWall: true });
+			tellText(io, tell, meeting, ['screen'], block);
+			tellText(io, tell, meeting, ['desk'], { ...block, onWall: true });
 		},
 		sessionEnded(session) {
 			for (const socket of bySession.get(session) ?? []) socket.disconnect(true);
@@ -259,9 +259,9 @@ function viewsOf(sockets: readonly Socket_[], room: LiveRoom, events: readonly L
 }
 
 /** Rights are those of the moment of telling: words that were on their way when the session closed stay behind. */
-function tellText(io: Server_, tell: Tell, lines: string[], block: TextOfBlock): void {
-	const sockets = lines.flatMap((each) => socketsIn(io, each));
-	tell(sockets, (some) => {
+function tellText(io: Server_, tell: Tell, meeting: string, lines: Line[], block: TextOfBlock): void {
+	const sockets = lines.flatMap((each) => socketsIn(io, line(meeting, each)));
+	tell(meeting, sockets, (some) => {
 		const readers = some.filter((socket) => reads(socket, block));
 		if (readers.length > 0) io.to(readers.map(({ id }) => id)).emit('text', block);
 	});
