@@ -6,18 +6,17 @@ import { createContext } from 'svelte';
 import { Manager, type Socket } from 'socket.io-client';
 import { PROTOCOL_NUMBER } from './protocol.ts';
 import { isInside, running } from '../closed/closed.ts';
-import type { Written } from '../documents/woven.ts';
+import { Deliveries, type Pending } from './deliveries.svelte.ts';
 import type { Facts, MeetingDecision, Rules } from './facts.ts';
 import { Folded } from './folded.svelte.ts';
 import type { Meeting } from './state.ts';
-import type { readingOf } from './reading.ts';
-import { newRef } from './new-ref.ts';
-import { kept, type Kept } from './outbox.ts';
+import { kept } from './outbox.ts';
+import { RoomTexts, type Texts } from './texts.svelte.ts';
 import { whenCalm } from '../ui/calm.ts';
 import type { Permit } from '../people/permit.ts';
 import type { Receipt, ScreenStatus } from '../wall/contract.ts';
 import type { Seen } from '../away/away.ts';
-import type { Answer, ClientToServer, Command, Refusal, ServerToClient, TextOfBlock } from './contract.ts';
+import type { Answer, ClientToServer, Command, Refusal, ServerToClient } from './contract.ts';
 
 /** What the page's load gives: the state at `seq` as this viewer may see it, and the texts it shows. */
 export interface RoomData {
@@ -36,17 +35,7 @@ export interface RoomData {
 	readonly textSeqs: Readonly<Record<string, number>>;
 }
 
-type Texts = Readonly<Record<string, Readonly<Record<string, Written>>>>;
-
 export type Link = 'connecting' | 'online' | 'offline' | 'signed-out';
-
-/** Sent but not yet answered; shown as such. */
-export interface Pending {
-	readonly id: string;
-	readonly command: Command;
-	/** `kept`: written while offline, delivered once by itself when the link is back. */
-	readonly state: 'sending' | 'kept';
-}
 
 const NO_RULES: Rules = { decide: () => null, permits: {} };
 const ANSWER_MS = 5_000;
@@ -54,42 +43,41 @@ const ASK_AGAIN_MS = 1_000;
 
 export class Room {
 	readonly #folded: Folded;
-	#texts: Texts;
-	#onWall: Texts = $state.raw({});
+	readonly #texts: RoomTexts;
+	readonly #deliveries: Deliveries;
 	#screens: readonly ScreenStatus[] = $state.raw([]);
-	readonly #textSeqs: Record<string, number>;
 	#link: Link = $state('connecting');
-	#pending: readonly Pending[] = $state.raw([]);
 	#offset = $state(0);
 	#socket: Socket<ServerToClient, ClientToServer> | null = null;
 	#lostAt: number | null = null;
 	#rules: Rules = $state.raw(NO_RULES);
 	#isFetchingRules = false;
-	#isDelivering = false;
-	#readingOf: typeof readingOf | null = $state.raw(null);
-	#isFetchingWords = false;
 	/** How far the page had come when its link went. */
 	#leftAt: Seen | null = null;
 	/** The page itself hung up, to ask again: that is no absence. */
 	#isAskingAgain = false;
 	#cameBackFrom: Seen | null = $state.raw(null);
-	#delivered = $state(0);
 	readonly person: string | null;
 	readonly screen: string | null;
 	readonly device: string;
-	readonly #outbox: Kept | null;
 
 	/** @param rules  those that the page cannot do without at once; the others are fetched when first asked for */
 	constructor(data: RoomData, rules = NO_RULES) {
 		this.#rules = rules;
 		this.#folded = new Folded(data, () => this.#resume());
-		this.#texts = $state.raw(data.texts);
-		this.#textSeqs = { ...data.textSeqs };
+		this.#texts = new RoomTexts(data, () => this.meeting);
 		this.#offset = data.now - Date.now();
 		this.person = data.person;
 		this.screen = data.screen;
 		this.device = data.device;
-		this.#outbox = data.person === null ? null : kept(data.meeting.setup.id, data.person);
+		this.#deliveries = new Deliveries(
+			{
+				isOnline: () => this.#link === 'online',
+				ask: (id, command) => this.#ask(id, command),
+				writtenAt: () => Math.round(Math.max(this.now(), this.#lostAt ?? 0))
+			},
+			data.person === null ? null : kept(data.meeting.setup.id, data.person)
+		);
 	}
 
 	get meeting(): Meeting {
@@ -102,11 +90,11 @@ export class Room {
 		return this.#link;
 	}
 	get pending(): readonly Pending[] {
-		return this.#pending;
+		return this.#deliveries.pending;
 	}
 	/** How far this page has come. */
 	get seen(): Seen {
-		return { at: Math.round(this.now()), seq: this.seq, texts: { ...this.#textSeqs } };
+		return { at: Math.round(this.now()), seq: this.seq, texts: { ...this.textSeqs } };
 	}
 	/** How far it had come before the link was gone and came back; null when it never was. */
 	get cameBackFrom(): Seen | null {
@@ -114,7 +102,7 @@ export class Room {
 	}
 	/** How much that was kept on this device has been delivered since. */
 	get delivered(): number {
-		return this.#delivered;
+		return this.#deliveries.delivered;
 	}
 	/** Server time less device time, in milliseconds: countdowns are right whatever the phone says. */
 	get offset(): number {
@@ -130,39 +118,17 @@ export class Room {
 		return part !== undefined && !isInside(part, this.#folded.me);
 	}
 
-	text = (document: string, block: string): string => this.#texts[document]?.[block]?.text ?? '';
+	/** What people typed in a block. */
+	text = (document: string, block: string): string => this.#texts.typed(document, block);
 
 	/** A block as it is read, with what the facts in it say now. */
-	reads = (document: string, block: string): string => this.#read(this.#texts[document]?.[block]);
+	reads = (document: string, block: string): string => this.#texts.reads(document, block);
 
 	/** The words that the screens of the hall have: on a screen its own, at the desk what is told of them. */
-	onWall = (document: string, block: string): string => this.#read(this.#inHall(document, block));
+	onWall = (document: string, block: string): string => this.#texts.onWall(document, block);
 
 	/** Those of them that people typed. */
-	typedOnWall = (document: string, block: string): string => this.#inHall(document, block)?.text ?? '';
-
-	#inHall(document: string, block: string): Written | undefined {
-		return (this.screen === null ? this.#onWall : this.#texts)[document]?.[block];
-	}
-
-	/** The words of facts are fetched when a text that holds one is first shown; until then its own stand alone. */
-	#read(written: Written | undefined): string {
-		if (!written?.facts) return written?.text ?? '';
-		if (this.#readingOf) return this.#readingOf(this.meeting, written);
-		void this.#fetchFactWords();
-		return written.text;
-	}
-
-	async #fetchFactWords(): Promise<void> {
-		if (import.meta.env.SSR || this.#isFetchingWords) return;
-		this.#isFetchingWords = true;
-		try {
-			this.#readingOf = (await import('./reading.ts')).readingOf;
-		} catch {
-			// No link: asked for again with the next change that arrives.
-			this.#isFetchingWords = false;
-		}
-	}
+	typedOnWall = (document: string, block: string): string => this.#texts.typedOnWall(document, block);
 
 	/** The screens of the hall that are connected; the desk alone is told. */
 	get screens(): readonly ScreenStatus[] {
@@ -171,7 +137,7 @@ export class Room {
 
 	/** By text: the committed batch whose words this page has. */
 	get textSeqs(): Readonly<Record<string, number>> {
-		return this.#textSeqs;
+		return this.#texts.seqs;
 	}
 
 	/** A screen tells the desk what it has drawn. */
@@ -237,7 +203,7 @@ export class Room {
 				give({
 					meeting: this.meeting.setup.id,
 					since: this.seq,
-					texts: this.#textSeqs,
+					texts: this.textSeqs,
 					protocol: PROTOCOL_NUMBER
 				})
 		});
@@ -249,7 +215,7 @@ export class Room {
 			this.#isAskingAgain = false;
 			this.#cameBackFrom ??= this.#leftAt;
 			this.#leftAt = null;
-			void this.#deliver();
+			void this.#deliveries.deliver();
 		});
 		const askAgain = () => setTimeout(() => this.#socket?.connect(), ASK_AGAIN_MS);
 		socket.on('disconnect', (reason) => {
@@ -269,11 +235,9 @@ export class Room {
 			this.#offset = now - Date.now();
 			this.#folded.take(events);
 		});
-		socket.on('text', (block) => this.#takeText(block));
+		socket.on('text', (block) => this.#texts.take(block));
 		socket.on('screens', (screens) => (this.#screens = screens));
-		void this.#outbox
-			?.all()
-			.then((waiting) => this.#add(waiting.map(({ id, command }) => ({ id, command, state: 'kept' }))));
+		void this.#deliveries.findKept();
 		const lose = () => this.#lose();
 		// The old connection may be half-open: a new one tells, and brings what was missed.
 		const meet = () => this.#resume();
@@ -289,56 +253,9 @@ export class Room {
 		};
 	};
 
-	/**
-	 * Sends a command and tells what became of it. Comments, opinions and leave written offline are kept on the device and
-	 * delivered once later; everything else answers `unavailable` when there is no link.
-	 */
-	async send(command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
-		const id = newRef();
-		if (this.#link !== 'online') return this.#keep(id, command);
-		this.#add([{ id, command, state: 'sending' }]);
-		const answer = await this.#ask(id, command);
-		this.#remove(id);
-		return answer ?? this.#keep(id, command);
-	}
-
-	async #keep(id: string, command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
-		if (!this.#outbox || !mayWait(command)) return { ok: false, code: 'unavailable' };
-		const written =
-			command.type === 'comment.post'
-				? { ...command, writtenAt: Math.round(Math.max(this.now(), this.#lostAt ?? 0)) }
-				: command;
-		await this.#outbox.put(id, written);
-		this.#add([{ id, command: written, state: 'kept' }]);
-		return { ok: false, code: 'kept' };
-	}
-
-	/**
-	 * In the order of writing, under the same ids: what had arrived after all is only answered again. What is not
-	 * taken now, though the link stands, is offered again; a link that is gone asks for it when it comes back.
-	 */
-	async #deliver(): Promise<void> {
-		if (this.#isDelivering) return;
-		this.#isDelivering = true;
-		const isDone = await this.#deliverAll().catch(() => false);
-		this.#isDelivering = false;
-		if (!isDone) setTimeout(() => this.#link === 'online' && void this.#deliver(), ASK_AGAIN_MS);
-	}
-
-	async #deliverAll(): Promise<boolean> {
-		const waiting = (await this.#outbox?.all()) ?? [];
-		// What another page of the same person has delivered waits here no longer either.
-		const waits = (id: string) => waiting.some((kept) => kept.id === id);
-		this.#pending = this.#pending.filter(({ id, state }) => state !== 'kept' || waits(id));
-		for (const { id, command } of waiting) {
-			const answer = await this.#ask(id, command);
-			if (!answer || (!answer.ok && (answer.code === 'unavailable' || answer.code === 'too-fast')))
-				return false;
-			await this.#outbox?.remove(id);
-			this.#remove(id);
-			if (answer.ok) this.#delivered += 1;
-		}
-		return true;
+	/** Sends a command and tells what became of it; what may wait for the link is kept on the device. */
+	send(command: Command): Promise<Answer | { ok: false; code: 'kept' }> {
+		return this.#deliveries.send(command);
 	}
 
 	async #ask(id: string, command: Command): Promise<Answer | null> {
@@ -358,16 +275,6 @@ export class Room {
 		this.#socket?.disconnect().connect();
 	}
 
-	#takeText({ document, seq, block, text, facts, onWall }: TextOfBlock): void {
-		const written = { text, facts };
-		if (onWall) {
-			this.#onWall = { ...this.#onWall, [document]: { ...this.#onWall[document], [block]: written } };
-			return;
-		}
-		this.#textSeqs[document] = Math.max(seq, this.#textSeqs[document] ?? 0);
-		this.#texts = { ...this.#texts, [document]: { ...this.#texts[document], [block]: written } };
-	}
-
 	#lose(): void {
 		if (this.#link === 'online') {
 			this.#lostAt = this.now();
@@ -379,16 +286,7 @@ export class Room {
 	/** What was missed is read: the next absence begins anew. */
 	wasTold(): void {
 		this.#cameBackFrom = null;
-		this.#delivered = 0;
-	}
-
-	#add(more: readonly Pending[]): void {
-		const isKnown = (id: string) => this.#pending.some((pending) => pending.id === id);
-		this.#pending = [...this.#pending, ...more.filter(({ id }) => !isKnown(id))];
-	}
-
-	#remove(id: string): void {
-		this.#pending = this.#pending.filter((pending) => pending.id !== id);
+		this.#deliveries.wasTold();
 	}
 
 	/** What the browser cannot know is answered in the command's favour; the server decides. */
@@ -417,19 +315,6 @@ async function allowPolling({ opts }: { readonly opts: object }): Promise<void> 
 		Object.assign(opts, { transports, tryAllTransports: true });
 	} catch {
 		// No link at all: asked for again when the next try fails.
-	}
-}
-
-/** P2: what is kept offline and sent once. Ballots and raised hands are not: the phone says so. */
-function mayWait(command: Command): boolean {
-	switch (command.type) {
-		case 'comment.post':
-		case 'comment.reply':
-		case 'opinion.send':
-		case 'leave.request':
-			return true;
-		default:
-			return false;
 	}
 }
 
