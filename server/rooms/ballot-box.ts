@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { NO_VOTES } from '../../src/lib/vote/counting.ts';
 import type { Choice, Counts } from '../../src/lib/vote/contract.ts';
+import { openBox, type Votes } from '../../src/lib/vote/vote.ts';
 
 interface Handed {
 	readonly vote: string;
@@ -46,9 +47,10 @@ export class BallotBox {
 		}
 	}
 
-	/** Whether every choice of this open vote is here. */
-	holds(vote: string): boolean {
-		return this.#open?.vote === vote;
+	/** The open secret vote whose choices are not all here; null where all is well. */
+	lost(votes: Votes): string | null {
+		const open = openBox(votes);
+		return open && this.#open?.vote !== open.vote ? open.vote : null;
 	}
 
 	/**

@@ -1,4 +1,5 @@
 /** One batch of commands on its way to the log: what was decided so far, and the texts that it holds meanwhile. */
+import { randomUUID } from 'node:crypto';
 import { DOCUMENTS } from '../../src/lib/access/access.ts';
 import type { AnyDocument, DocumentName } from '../../src/lib/access/contract.ts';
 import { blocksOf } from '../../src/lib/documents/blocks.ts';
@@ -8,6 +9,7 @@ import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Subject, Version } from '../../src/lib/vote/contract.ts';
 import type * as Y from 'yjs';
 import { newDocument, type LiveDocument, type Reservation, type Words } from '../documents/documents.ts';
+import { SERVER } from '../documents/reservation.ts';
 import type { Append, CountAppend, CountId } from '../log/port.ts';
 
 export interface Waiting {
@@ -17,6 +19,11 @@ export interface Waiting {
 	/** A command of a client, or events that the server itself has to tell of the meeting as it stands. */
 	readonly what: Command | ((meeting: Meeting) => readonly Event[]);
 	readonly answer: (answer: Answer) => void;
+}
+
+/** What the server does of itself. */
+export function byServer(): Pick<Waiting, 'by' | 'device' | 'id'> {
+	return { by: SERVER, device: SERVER, id: `server-${randomUUID().slice(0, 18)}` };
 }
 
 export interface Draft {

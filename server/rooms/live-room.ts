@@ -5,49 +5,24 @@
 import { randomUUID } from 'node:crypto';
 import type { AnyDocument } from '../../src/lib/access/contract.ts';
 import type { MeetingId, PersonId } from '../../src/lib/kernel/decider.ts';
-import type { Answer, Command, Event, LoggedEvent } from '../../src/lib/meeting/contract.ts';
-import { decide } from '../../src/lib/meeting/decide.ts';
+import type { Answer, Command, LoggedEvent } from '../../src/lib/meeting/contract.ts';
 import { evolve } from '../../src/lib/meeting/evolve.ts';
-import type { MeetingDecision } from '../../src/lib/meeting/facts.ts';
 import { signed } from '../../src/lib/meeting/signing.ts';
 import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { Member } from '../../src/lib/people/roster.ts';
 import type { Kept } from '../../src/lib/seal/seal.ts';
-import type { Counts } from '../../src/lib/vote/contract.ts';
-import { openBox } from '../../src/lib/vote/vote.ts';
-import type { LiveDocument, Reservation } from '../documents/documents.ts';
-import { SERVER } from '../documents/reservation.ts';
 import { Conflict, Unavailable, type Log } from '../log/port.ts';
 import { report } from '../report.ts';
 import { BallotBox } from './ballot-box.ts';
-import {
-	draftOn,
-	groupOf,
-	heldBy,
-	noteDocument,
-	readBy,
-	seqIn,
-	textOf,
-	versionIn,
-	wordsIn,
-	type Draft,
-	type Waiting
-} from './draft.ts';
-import { numbersFor } from './numbering.ts';
+import { Deciding, type DecidingDeps } from './deciding.ts';
+import { byServer, draftOn, groupOf, type Draft, type Waiting } from './draft.ts';
 import { rosterNews } from './roster-news.ts';
-import { documentsMade, rightsTouched, writings } from './scribe.ts';
 import { personIn, type Sender } from './sender.ts';
 
-export interface RoomDeps {
+export interface RoomDeps extends DecidingDeps {
 	readonly log: Log;
-	readonly clock: () => number;
-	/** An open document of this meeting. */
-	readonly document: (meeting: MeetingId, name: AnyDocument) => Promise<LiveDocument>;
 	/** More may have been committed to this text than it shows. */
 	readonly lookAgain: (meeting: MeetingId, name: AnyDocument) => void;
-	readonly roomCode: (meeting: MeetingId, code: string) => boolean;
-	/** The term that a cell is in; null where nobody said. */
-	readonly termOf: (cell: string) => Promise<string | null>;
 	/** When the server ends: what came of a lost commit is then found by the one that starts next. */
 	readonly closing: AbortSignal;
 	/** Called after each commit, in order, before the senders are answered. */
@@ -82,7 +57,7 @@ export class LiveRoom {
 		if (!first) return null;
 		const room = new LiveRoom(id, deps, events, evolve(null, first));
 		// Choices that went with the process that held them: everybody is told without anybody's asking.
-		if (room.#lostVote(room.meeting) !== null) void room.#enqueue({ ...byServer(), what: () => [] });
+		if (room.#box.lost(room.meeting.votes) !== null) void room.#enqueue({ ...byServer(), what: () => [] });
 		return room;
 	}
 
@@ -205,7 +180,7 @@ export class LiveRoom {
 			if (left.length === 0) return;
 			const draft = draftOn(this.#meeting);
 			try {
-				await this.#decideAll(draft, left);
+				await new Deciding(draft, this, this.#deps, this.#box).all(left);
 				if (draft.events.length > 0) await this.#deps.log.append(groupOf(draft, this.id, this.seq));
 				this.#show(draft);
 				return;
@@ -245,137 +220,6 @@ export class LiveRoom {
 			if (known) waiting.answer(known);
 			return !known;
 		});
-	}
-
-	/** Opens the texts that the commands' rules read, so that deciding itself never waits. */
-	async #needed(batch: readonly Waiting[]): Promise<Map<AnyDocument, LiveDocument>> {
-		const open = new Map<AnyDocument, LiveDocument>();
-		for (const { what } of batch) {
-			for (const name of typeof what === 'function' ? [] : readBy(this.#meeting, what))
-				if (!open.has(name)) open.set(name, await this.#deps.document(this.id, name));
-		}
-		return open;
-	}
-
-	async #decideAll(draft: Draft, batch: readonly Waiting[]): Promise<void> {
-		const documents = await this.#needed(batch);
-		await this.#voidLost(draft);
-		const decided = new Map<string, Answer>();
-		for (const waiting of batch) {
-			const key = `${waiting.by} ${waiting.id}`;
-			const answer = decided.get(key) ?? (await this.#decideOne(draft, waiting, documents));
-			decided.set(key, answer);
-			draft.answers.set(waiting, answer);
-		}
-	}
-
-	/** The open secret vote whose choices are not in this process's box (P7); null where all is well. */
-	#lostVote({ votes }: Meeting): string | null {
-		const open = openBox(votes);
-		return open && !this.#box.holds(open.vote) ? open.vote : null;
-	}
-
-	async #voidLost(draft: Draft): Promise<void> {
-		const vote = this.#lostVote(draft.meeting);
-		if (vote === null) return;
-		await this.#add(draft, { ...byServer(), what: () => [] }, this.#deps.clock(), {
-			type: 'vote.voided',
-			vote
-		});
-	}
-
-	/** @throws where the choices are not here, which `#voidLost` sees to */
-	#tally(draft: Draft, vote: string): Counts {
-		const counts = this.#box.tally(vote, draft.events);
-		if (!counts) throw new Error(`the ballots of ${vote} are not here`);
-		return counts;
-	}
-
-	/** A secret choice goes into the box, not into the log; what was refused leaves nothing behind. */
-	#hand({ by, id, what }: Waiting, decision: MeetingDecision): void {
-		if (typeof what === 'function' || what.type !== 'ballot.cast') return;
-		const { vote, choice } = what;
-		const isSecret =
-			'events' in decision &&
-			decision.events.some((event) => event.type === 'ballot.recorded' && event.choice === null);
-		if (isSecret) this.#box.hand(by, id, { vote, choice });
-		else this.#box.forget(by, id);
-	}
-
-	async #decideOne(
-		draft: Draft,
-		waiting: Waiting,
-		documents: ReadonlyMap<AnyDocument, LiveDocument>
-	): Promise<Answer> {
-		const { what, by, device } = waiting;
-		const now = this.#deps.clock();
-		if (typeof what === 'function') {
-			for (const event of what(draft.meeting)) await this.#add(draft, waiting, now, event);
-			return { ok: true, seq: this.seq + draft.events.length };
-		}
-		for (const name of heldBy(what, draft.meeting)) await this.#reserve(draft, name);
-		const decision = decide(draft.meeting, what, {
-			now,
-			by,
-			device,
-			roomCode: (code) => this.#deps.roomCode(this.id, code),
-			clauseText: (clause) => wordsIn(draft, 'resolution', documents)?.text(clause) ?? '',
-			noteText: (note) => wordsIn(draft, noteDocument(draft.meeting, note), documents)?.noteText(note) ?? '',
-			lostAt: this.lostAt(by),
-			box: this.#box.id,
-			tally: (vote) => this.#tally(draft, vote),
-			sectionVersion: (section) => wordsIn(draft, 'minutes', documents)?.sha256([section]) ?? '',
-			version: (subject) => versionIn(draft, textOf(subject), documents),
-			textSeq: (name) => seqIn(draft, name, documents)
-		});
-		this.#hand(waiting, decision);
-		const events: readonly Event[] =
-			'refused' in decision
-				? [{ type: 'command.refused', do: what.type, code: decision.refused }]
-				: decision.events;
-		for (const event of events) await this.#add(draft, waiting, now, event);
-		for (const given of await numbersFor(draft, events, this.#deps))
-			await this.#add(draft, { ...byServer(), what: () => [] }, now, given);
-		return 'refused' in decision
-			? { ok: false, code: decision.refused }
-			: { ok: true, seq: this.seq + draft.events.length };
-	}
-
-	async #add(
-		draft: Draft,
-		{ by, id, what }: Omit<Waiting, 'answer'>,
-		at: number,
-		event: Event
-	): Promise<void> {
-		const command = typeof what === 'function' ? null : what;
-		const onBehalfOf = command && 'for' in command ? command.for : undefined;
-		const seq = this.seq + draft.events.length + 1;
-		const logged: LoggedEvent = {
-			...event,
-			seq,
-			at,
-			by,
-			command: id,
-			...(onBehalfOf && { for: onBehalfOf })
-		};
-		for (const { document, write } of writings(draft.meeting, event, command, by)) {
-			const beginning = draft.made.get(document);
-			if (beginning) beginning.writes.push(write);
-			else (await this.#reserve(draft, document)).change(by, write);
-		}
-		for (const document of rightsTouched(draft.meeting, event))
-			if (!draft.made.has(document)) (await this.#reserve(draft, document)).raiseEpoch();
-		for (const document of documentsMade(event)) draft.made.set(document, { by, at, writes: [] });
-		draft.events.push(logged);
-		draft.meeting = evolve(draft.meeting, logged);
-	}
-
-	async #reserve(draft: Draft, name: AnyDocument): Promise<Reservation> {
-		const known = draft.reserved.get(name);
-		if (known) return known;
-		const reservation = await (await this.#deps.document(this.id, name)).reserve();
-		draft.reserved.set(name, reservation);
-		return reservation;
 	}
 
 	#show(draft: Draft): void {
@@ -420,11 +264,6 @@ export class LiveRoom {
 		this.#take(next);
 		this.#deps.committed(this, next);
 	}
-}
-
-/** What the server does of itself. */
-function byServer(): Pick<Waiting, 'by' | 'device' | 'id'> {
-	return { by: SERVER, device: SERVER, id: `server-${randomUUID().slice(0, 18)}` };
 }
 
 async function everything(log: Log, id: MeetingId, after: number): Promise<LoggedEvent[]> {
