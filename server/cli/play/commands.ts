@@ -14,6 +14,9 @@ const POINTERS = ['request', 'turn', 'note', 'comment', 'amendment', 'paper', 'o
 /** Fields that name a clause, or may. */
 const CLAUSES = new Set(['clause', 'after', 'what']);
 
+/** The format has no reason for a correction, and frozen minutes are corrected with one only: this one is true (AD4). */
+const WHY_CORRECTED = 'Đính chính theo kịch bản của buổi sinh hoạt.';
+
 /** Translates the acts of one script; remembers what was left out, since what points to it is left out as well. */
 export class Commands {
 	/** Ids by label, as the meeting has them now. */
@@ -66,6 +69,7 @@ export class Commands {
 		);
 		return {
 			type,
+			...(type === 'minutes.correct' && { reason: WHY_CORRECTED }),
 			...Object.fromEntries(kept.map(([name, value]) => [name, this.#translated(name, value, isNew)]))
 		} as unknown as Command;
 	}

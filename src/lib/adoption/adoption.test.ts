@@ -71,12 +71,23 @@ describe('what comes later', () => {
 		expect(last(played)).toMatchObject({ type: 'minutes.noted', note: 'n1', late: true });
 		const correct = { type: 'minutes.correct', note: 'n1', find: 'lời nói', replace: 'lời' } as const;
 		expect(played.do('m03', correct)).toBe('text-frozen');
-		expect(played.do('m02', { ...correct, find: 'không có' })).toBe('text-changed');
+		expect(played.do('m02', { ...correct, find: 'không có', reason: 'ghi nhầm' })).toBe('text-changed');
 		expect(played.do('m02', { ...correct, reason: 'ghi nhầm' })).toEqual(['minutes.corrected']);
 		expect(last(played)).toMatchObject({
 			late: { find: 'lời nói', replace: 'lời', reason: 'ghi nhầm' },
 			by: 'm02'
 		});
+	});
+
+	test('[AD4] [INV-11] a correction of frozen minutes is refused without a reason, from the question on', () => {
+		const correct = { type: 'minutes.correct', note: 'n1', find: 'lời nói', replace: 'lời' } as const;
+		const noted = () => opened().all(['m02', { type: 'minutes.write', ref: 'n1', text: 'ghi' }]);
+		for (const played of [noted().all(['m01', put]), counted(noted(), 4)]) {
+			expect(played.do('m02', correct)).toBe('reason-needed');
+			expect(played.do('m02', { ...correct, reason: 'ghi nhầm' })).toEqual(['minutes.corrected']);
+		}
+		// What did not pass is not agreed to, and is edited as before.
+		expect(counted(noted(), 0).do('m02', correct)).toEqual(['minutes.corrected']);
 	});
 
 	test('[AD2] before the question its sender types a note', () => {
@@ -94,7 +105,7 @@ describe('what comes later', () => {
 		);
 		counted(played, 4).all([
 			'm02',
-			{ type: 'minutes.correct', note: 'n1', find: 'lời nói', replace: 'lời kín' }
+			{ type: 'minutes.correct', note: 'n1', find: 'lời nói', replace: 'lời kín', reason: 'ghi nhầm' }
 		]);
 		const seen = (person: string) => {
 			const event = last(played);

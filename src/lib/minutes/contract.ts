@@ -19,7 +19,7 @@ export const Command = [
 		note: Id,
 		find: prose(4000),
 		replace: v.pipe(v.string(), v.maxLength(16_000)),
-		/** Why, once the minutes are frozen (INV-11). */
+		/** Why: asked for once the minutes are frozen (AD4). */
 		reason: v.optional(prose(1000))
 	})
 ] as const;
@@ -42,7 +42,8 @@ export type Event =
 export interface LateCorrection {
 	find: string;
 	replace: string;
+	/** Null in a log of a release that did not ask for it. */
 	reason: string | null;
 }
 
-export type Refusal = 'unknown' | 'id-taken' | 'text-changed' | 'text-frozen';
+export type Refusal = 'unknown' | 'id-taken' | 'text-changed' | 'text-frozen' | 'reason-needed';

@@ -1,6 +1,6 @@
 import type { ClosedName } from '../access/contract.ts';
 import { happened, refused, unreachable, type Act, type Decision, type ItemId } from '../kernel/decider.ts';
-import type { Command, Event, LateCorrection, Refusal } from './contract.ts';
+import type { Command, Event, Refusal } from './contract.ts';
 import type { Notes } from './minutes.ts';
 
 export interface Facts extends Act {
@@ -36,16 +36,18 @@ export function decide(notes: Notes, command: Command, facts: Facts): Decision<E
 		case 'minutes.correct':
 			if (!notes.some((note) => note.id === command.note)) return refused('unknown');
 			if (!facts.standsOnce(facts.noteText(command.note), command.find)) return refused('text-changed');
-			return happened({
-				type: 'minutes.corrected',
-				note: command.note,
-				...(facts.areFrozen && { late: changeOf(command) })
-			});
+			return corrected(command, facts);
 		default:
 			return unreachable(command);
 	}
 }
 
-function changeOf({ find, replace, reason }: Extract<Command, { type: 'minutes.correct' }>): LateCorrection {
-	return { find, replace, reason: reason ?? null };
+/** What everybody agreed to is changed with a reason only (AD4, INV-11). */
+function corrected(
+	{ note, find, replace, reason }: Extract<Command, { type: 'minutes.correct' }>,
+	{ areFrozen }: Facts
+): Decision<Event, Refusal> {
+	if (!areFrozen) return happened({ type: 'minutes.corrected', note });
+	if (reason === undefined) return refused('reason-needed');
+	return happened({ type: 'minutes.corrected', note, late: { find, replace, reason } });
 }

@@ -13,7 +13,7 @@ export const refusals = {
 	unknown: 'This is no longer part of the meeting.',
 	'id-taken': 'This has been entered before.',
 	'not-eligible': 'This person cannot take that part.',
-	'reason-needed': 'This item is required: please give a reason.',
+	'reason-needed': 'This needs a reason: please give one.',
 	'already-running': 'This item is running.',
 	'already-started': 'This item has started and can no longer be changed.',
 	'not-summoned': 'This person is not summoned.',

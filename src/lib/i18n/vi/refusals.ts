@@ -14,7 +14,7 @@ export const refusals = {
 	unknown: 'Không còn mục này trong cuộc họp.',
 	'id-taken': 'Việc này đã được ghi trước đó.',
 	'not-eligible': 'Người này không nhận được phần việc đó.',
-	'reason-needed': 'Mục bắt buộc: cần ghi lý do.',
+	'reason-needed': 'Việc này cần ghi rõ lý do.',
 	'already-running': 'Mục này đang diễn ra.',
 	'already-started': 'Mục này đã bắt đầu nên không đổi được.',
 	'not-summoned': 'Người này không thuộc diện triệu tập.',
