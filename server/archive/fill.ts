@@ -6,6 +6,7 @@ import type { Meeting } from '../../src/lib/meeting/state.ts';
 import type { MeetingRecord } from '../../src/lib/records/record.ts';
 import type { Database } from '../db/client.ts';
 import { records, recordWords } from '../db/tables.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 import { foldOf, forOutside, isOutside } from '../records/outside.ts';
 import { passagesOf } from './passages.ts';
 
@@ -16,8 +17,8 @@ export type Row = Omit<typeof recordWords.$inferInsert, 'title' | 'resolution' |
 
 export async function fillWords(db: Database, record: MeetingRecord): Promise<void> {
 	const rows = rowsOf(record).map(findable);
-	await db.transaction(async (transaction) => {
-		const { id } = record.meeting;
+	const { id } = record.meeting;
+	await unlessDeleted(db, id, async (transaction) => {
 		// Another process may have read a newer record, which then stays.
 		await transaction
 			.delete(recordWords)

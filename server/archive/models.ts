@@ -6,6 +6,7 @@ import { terms } from '../../src/lib/i18n/vi/terms.ts';
 import type { Extract } from '../../src/lib/publication/extract.ts';
 import type { Database } from '../db/client.ts';
 import { publications, recordWords } from '../db/tables.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 import { findable, VERSION, type Row } from './fill.ts';
 
 type Part = Passage['part'];
@@ -26,11 +27,15 @@ export async function dropModel(db: Pick<Database, 'delete'>, meeting: string): 
 
 /** Where words are read in another way by now. */
 export async function refillModel(db: Database, meeting: string): Promise<void> {
-	const [current] = await db
-		.select({ canonical: publications.canonical })
-		.from(publications)
-		.where(and(eq(publications.meeting, meeting), isNull(publications.withdrawnAt)));
-	if (current) await fillModel(db, JSON.parse(current.canonical) as Extract);
+	await unlessDeleted(db, meeting, async (transaction) => {
+		// Held: who takes it back just then takes the words that are made here with it (PB7).
+		const [current] = await transaction
+			.select({ canonical: publications.canonical })
+			.from(publications)
+			.where(and(eq(publications.meeting, meeting), isNull(publications.withdrawnAt)))
+			.for('update');
+		if (current) await fillModel(transaction, JSON.parse(current.canonical) as Extract);
+	});
 }
 
 function rowOf(extract: Extract): Row {

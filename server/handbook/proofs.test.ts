@@ -40,6 +40,20 @@ test('[HB3] of one meeting no more is kept than anybody needs', async () => {
 	expect((await uploadsOf(app.db, ['full'])).get('full')).toHaveLength(MOST_SAID);
 });
 
+test('[HB4] what stands is taken back once, however often it is asked', async () => {
+	const { app, time } = server;
+	const done = () => sayDone(app, said, { reference: '1', proof: null });
+	const acts = async () => ((await uploadsOf(app.db, ['mtg'])).get('mtg') ?? []).map(({ act }) => act);
+	await takeBack(app, said, 'Chưa đăng gì');
+	expect(await acts()).toEqual([]);
+	for (let nth = 0; nth < MOST_SAID; nth += 1) expect(await done()).toBe(true);
+	time.now += 1;
+	await Promise.all(['một', 'hai', 'ba', 'bốn'].map((reason) => takeBack(app, said, reason)));
+	await takeBack(app, { ...said, what: 'papers' }, 'Việc khác');
+	expect(await acts()).toEqual([...Array<string>(MOST_SAID).fill('done'), 'taken-back']);
+	expect(await done()).toBe(false);
+});
+
 test('[HB3] [HB4] who and when is kept, a proof can come later, and what was a mistake is taken back and stays', async () => {
 	const { app, time } = server;
 	const proof = proofIn('man hinh.png', PNG);

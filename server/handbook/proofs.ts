@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { clean } from '../../src/lib/kernel/text.ts';
 import { MOST_BYTES, type ProofKind, type What } from '../../src/lib/handbook/contract.ts';
-import type { Upload } from '../../src/lib/handbook/handbook.ts';
+import { standing, type Upload } from '../../src/lib/handbook/handbook.ts';
 import type { Database } from '../db/client.ts';
-import { meetings, uploads } from '../db/tables.ts';
+import { uploads } from '../db/tables.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 
 export interface HandbookDeps {
 	readonly db: Database;
@@ -27,20 +28,21 @@ export interface Proof {
 /** How often that can be said of one meeting, and so how many files are kept of it (HB3). */
 export const MOST_SAID = 20;
 
-/** @returns false where so much was said of the meeting that no more is taken */
-export function sayDone(
+/** @returns false where so much was said of the meeting that no more is taken, and where its record was deleted */
+export async function sayDone(
 	{ db, clock }: HandbookDeps,
 	{ meeting, what, by }: Said,
 	{ reference, proof }: { readonly reference: string | null; readonly proof: Proof | null }
 ): Promise<boolean> {
-	return db.transaction(async (tx) => {
-		await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meeting)).for('update');
-		if ((await tx.$count(uploads, eq(uploads.meeting, meeting))) >= MOST_SAID) return false;
+	const act = 'done';
+	const isKept = await unlessDeleted(db, meeting, async (tx) => {
+		const said = await tx.$count(uploads, and(eq(uploads.meeting, meeting), eq(uploads.act, act)));
+		if (said >= MOST_SAID) return false;
 		await tx.insert(uploads).values({
 			id: randomUUID(),
 			meeting,
 			what,
-			act: 'done',
+			act,
 			at: clock(),
 			by: by.id,
 			byName: by.name,
@@ -49,22 +51,28 @@ export function sayDone(
 		});
 		return true;
 	});
+	return isKept ?? false;
 }
 
+/** Takes back what stands; where nothing does, as after a second tap, nothing is kept (HB4). */
 export async function takeBack(
 	{ db, clock }: HandbookDeps,
 	{ meeting, what, by }: Said,
 	reason: string
 ): Promise<void> {
-	const act = 'taken-back';
-	await db
-		.insert(uploads)
-		.values({ id: randomUUID(), meeting, what, act, at: clock(), by: by.id, byName: by.name, reason });
+	await unlessDeleted(db, meeting, async (tx) => {
+		const said = (await uploadsOf(tx, [meeting])).get(meeting) ?? [];
+		if (standing(said, what).length === 0) return;
+		const act = 'taken-back';
+		await tx
+			.insert(uploads)
+			.values({ id: randomUUID(), meeting, what, act, at: clock(), by: by.id, byName: by.name, reason });
+	});
 }
 
 /** The oldest first, by meeting; the files themselves are asked for one by one. */
 export async function uploadsOf(
-	db: Database,
+	db: Pick<Database, 'select'>,
 	meetings: readonly string[]
 ): Promise<ReadonlyMap<string, readonly Upload[]>> {
 	if (meetings.length === 0) return new Map();

@@ -92,7 +92,7 @@ export interface Log {
 	): Promise<Pick<StoredDocument, 'seq' | 'epoch' | 'batches' | 'clients'> | null>;
 	/** The last number that a count has given; 0 where it has given none. */
 	last(count: CountId): Promise<number>;
-	/** Puts a snapshot beside the updates; an older one is replaced, a newer one stays. */
+	/** Puts a snapshot beside the updates; an older one is replaced, a newer one stays. Without a document nothing is put. */
 	saveSnapshot(document: DocumentId, seq: number, state: Uint8Array): Promise<void>;
 }
 

@@ -76,7 +76,8 @@ export function postgresLog(sql: ISql): Log {
 		saveSnapshot: (document, seq, state) =>
 			translated(async () => {
 				await sql`
-					insert into snapshots (document, seq, state) values (${document}, ${seq}, ${bytes(state)})
+					insert into snapshots (document, seq, state)
+					select id, ${seq}::int, ${bytes(state)}::bytea from streams where id = ${document} for key share
 					on conflict (document) do update set seq = excluded.seq, state = excluded.state where snapshots.seq < excluded.seq`;
 			})
 	};

@@ -5,12 +5,14 @@ import { clean } from '../../src/lib/kernel/text.ts';
 import { MOST_BYTES, type FileKind, type PaperFile } from '../../src/lib/papers/contract.ts';
 import type { Database } from '../db/client.ts';
 import { paperFiles } from '../db/tables.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 import { kindOf } from './kind.ts';
 
 const ENDINGS: Readonly<Record<FileKind, string>> = { pdf: 'pdf', docx: 'docx', text: 'txt' };
 const LONGEST_NAME = 100;
 
-export type Kept = { readonly file: PaperFile } | { readonly refused: 'empty' | 'too-large' | 'not-taken' };
+export type Kept =
+	{ readonly file: PaperFile } | { readonly refused: 'empty' | 'too-large' | 'not-taken' | 'deleted' };
 
 /** @param name  as the sender calls it; its ending is ours, by what is in it */
 export async function keepFile(
@@ -30,8 +32,11 @@ export async function keepFile(
 		bytes: content.length,
 		sha256: createHash('sha256').update(content).digest('hex')
 	};
-	await db.insert(paperFiles).values({ ...at, id: file.id, kind, name: file.name, content });
-	return { file };
+	const row = { ...at, id: file.id, kind, name: file.name, content };
+	const kept = await unlessDeleted(db, at.meeting, (transaction) =>
+		transaction.insert(paperFiles).values(row)
+	);
+	return kept === null ? { refused: 'deleted' } : { file };
 }
 
 export async function dropFile(db: Database, id: string): Promise<void> {

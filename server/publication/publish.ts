@@ -6,6 +6,7 @@ import type { Extract } from '../../src/lib/publication/extract.ts';
 import { dropModel, fillModel } from '../archive/models.ts';
 import type { Database } from '../db/client.ts';
 import { organisations, publications } from '../db/tables.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 import { sealedForm } from './extract.ts';
 
 export interface PublishDeps {
@@ -26,7 +27,7 @@ export interface Published {
 	readonly sha256: string;
 }
 
-/** @returns false where one of this record can be read already (PB7) */
+/** @returns false where one of this record can be read already (PB7), and where the record was deleted (PB8) */
 export async function publish(
 	{ db, clock }: PublishDeps,
 	by: Who,
@@ -34,7 +35,7 @@ export async function publish(
 	leftOut: LeftOut
 ): Promise<boolean> {
 	const { meeting, cell } = extract;
-	return db.transaction(async (transaction) => {
+	const published = await unlessDeleted(db, meeting, async (transaction) => {
 		const made = await transaction
 			.insert(publications)
 			.values({
@@ -53,6 +54,7 @@ export async function publish(
 		await fillModel(transaction, extract);
 		return true;
 	});
+	return published ?? false;
 }
 
 /** @returns false where there was nothing to take back */

@@ -21,6 +21,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { appendSeal } from '../seals/append.ts';
 import type { SealKeys } from '../seals/keys.ts';
 import { logDigest } from '../seals/log-digest.ts';
+import { unlessDeleted } from '../seals/unless-deleted.ts';
 import { buildRecord } from './build.ts';
 import { foldOf } from './outside.ts';
 
@@ -87,7 +88,7 @@ export function keepRecords({ db, log, rooms, sealKey }: RecordsDeps): Records {
 		if (!record) return;
 		const row = rowOf(record);
 		if (record.sealed) await seal(record, record.sealed, row);
-		else await put(db, row);
+		else await unlessDeleted(db, meeting, (transaction) => put(transaction, row));
 		await fillWords(db, record);
 	}
 

@@ -16,8 +16,8 @@ export interface NewEntry extends Omit<Entry, 'format' | 'number' | 'content'> {
 
 /**
  * @param alongside  what becomes true together with the entry, under its number, or not at all
- * @returns the entry of a record that was sealed before, if it was; null for a correction or a deletion of what is
- *   not sealed, or was deleted
+ * @returns the entry of a record that was sealed before, if it was; null for what was deleted, and for a correction
+ *   or a deletion of what is not sealed
  */
 export async function appendSeal(
 	db: Database,
@@ -41,8 +41,10 @@ async function append(
 	alongside: (transaction: Transaction, number: number) => Promise<unknown>
 ): Promise<StoredLink | null> {
 	const { cell, meeting, kind } = what;
-	const record = await sealedRecord(transaction, meeting);
-	if (kind === 'record' ? record : !record) return record;
+	const before = await entriesOf(transaction, meeting);
+	const record = recordIn(before);
+	// Who read it before it was deleted must not bring it back.
+	if (kind === 'record' ? before.length > 0 : !record) return record;
 	const [last] = await transaction
 		.select({ number: seals.number, hash: seals.hash })
 		.from(seals)
@@ -66,7 +68,14 @@ export async function sealedRecord(
 	db: Pick<Database, 'select'>,
 	meeting: string
 ): Promise<StoredLink | null> {
-	const entries = await db.select().from(seals).where(eq(seals.meeting, meeting));
+	return recordIn(await entriesOf(db, meeting));
+}
+
+function entriesOf(db: Pick<Database, 'select'>, meeting: string): Promise<StoredLink[]> {
+	return db.select().from(seals).where(eq(seals.meeting, meeting));
+}
+
+function recordIn(entries: readonly StoredLink[]): StoredLink | null {
 	if (entries.some(({ kind }) => kind === 'deletion')) return null;
 	return entries.find(({ kind }) => kind === 'record') ?? null;
 }

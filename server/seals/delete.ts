@@ -14,6 +14,7 @@ import {
 } from '../db/tables.ts';
 import { appendSeal, sealedRecord, type StoredLink, type Transaction } from './append.ts';
 import type { SealDeps } from './correct.ts';
+import { holdKept } from './unless-deleted.ts';
 
 export interface Deletion {
 	readonly meeting: string;
@@ -45,7 +46,11 @@ export async function deleteRecord(
 	return appendSeal(db, await sealKey.current(), entry, (transaction) => empty(transaction, meeting));
 }
 
+/** The streams first: who appends to one just then comes to its end before, or does not find it any more. */
 async function empty(transaction: Transaction, meeting: string): Promise<void> {
+	await holdKept(transaction, meeting);
+	const document = `${meeting.replace(/[\\%_]/g, '\\$&')}/%`;
+	await transaction.delete(streams).where(sql`${streams.id} = ${meeting} or ${streams.id} like ${document}`);
 	await transaction.delete(records).where(eq(records.meeting, meeting));
 	await transaction.delete(recordWords).where(eq(recordWords.meeting, meeting));
 	await transaction.delete(publications).where(eq(publications.meeting, meeting));
@@ -53,8 +58,6 @@ async function empty(transaction: Transaction, meeting: string): Promise<void> {
 	await transaction.delete(corrections).where(eq(corrections.meeting, meeting));
 	await transaction.delete(paperFiles).where(eq(paperFiles.meeting, meeting));
 	await transaction.delete(events).where(eq(events.meeting, meeting));
-	const document = `${meeting.replace(/[\\%_]/g, '\\$&')}/%`;
 	for (const table of [updates, clients, snapshots])
 		await transaction.delete(table).where(like(table.document, document));
-	await transaction.delete(streams).where(sql`${streams.id} = ${meeting} or ${streams.id} like ${document}`);
 }

@@ -165,6 +165,14 @@ function contract(name: string, make: () => Log): void {
 			expect(stored?.batches.map(({ seq }) => seq)).toEqual([3]);
 			expect((await log.since(`${id}/minutes`, 0))?.batches.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 		});
+
+		test('no snapshot is put where there is no document, or not any more', async () => {
+			const log = make();
+			const id = meeting();
+			await log.saveSnapshot(`${id}/minutes`, 2, Uint8Array.of(9));
+			await log.append([update(id, 0)]);
+			expect((await log.document(`${id}/minutes`))?.snapshot).toBeNull();
+		});
 	});
 }
 

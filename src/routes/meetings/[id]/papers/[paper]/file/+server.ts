@@ -44,6 +44,7 @@ export const POST: RequestHandler = (event) =>
 		const content = await wholeBody(event.request);
 		const name = decoded(event.request.headers.get('x-file-name') ?? '');
 		const kept = await keepFile(app().db, { meeting: room.id, paper }, name, content);
+		if ('refused' in kept && kept.refused === 'deleted') return NOT_FOUND();
 		if ('refused' in kept) return problem(415, kept.refused, 'A PDF, a DOCX or plain text, 5 MiB at most.');
 		const { file } = kept;
 		const command = { type: 'paper.attach', paper, file } as const;
