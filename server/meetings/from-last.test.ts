@@ -94,7 +94,7 @@ test('the meeting that is made of it begins with the tasks, the comments and the
 	expect(meeting?.tasks.previous.map(({ task, owner }) => [task, owner])).toEqual([
 		['Thông cống ngõ 12', 'm03']
 	]);
-	expect(meeting?.preparation.questions).toHaveLength(1);
+	expect(meeting?.preparation.questions).toMatchObject([{ id: 'before-1', carried: true }]);
 	const resolution = await server.app.documents.open(id, 'resolution');
 	expect(resolution?.whole().title?.text).toContain('tháng 12 năm 2026');
 });
@@ -140,7 +140,7 @@ test('[PR4] what observers remarked and no remedy took up comes along without a 
 	expect((await last())?.planned.questions).toEqual([]);
 	expect((await last(null))?.remarks).toEqual([]);
 	expect(asQuestions([{ id: 'r3', text: 'Gọi đảng viên trẻ phát biểu' }])).toEqual([
-		{ id: 'remark-1', text: 'Đại biểu góp ý kỳ trước: Gọi đảng viên trẻ phát biểu' }
+		{ id: 'remark-1', text: 'Đại biểu góp ý kỳ trước: Gọi đảng viên trẻ phát biểu', carried: true }
 	]);
 });
 

@@ -133,7 +133,8 @@ function isLeftOpen({ status, to, held, text }: Comment): boolean {
 function asQuestion({ text }: Comment, index: number): Question {
 	return {
 		id: `before-${index + 1}`,
-		text: `Góp ý kỳ trước chưa giải quyết: ${text}`.slice(0, MOST_LETTERS)
+		text: `Góp ý kỳ trước chưa giải quyết: ${text}`.slice(0, MOST_LETTERS),
+		carried: true
 	};
 }
 
@@ -141,7 +142,8 @@ function asQuestion({ text }: Comment, index: number): Question {
 export function asQuestions(remarks: readonly Left[]): Question[] {
 	return remarks.map(({ text }, index) => ({
 		id: `remark-${index + 1}`,
-		text: `Đại biểu góp ý kỳ trước: ${text}`.slice(0, MOST_LETTERS)
+		text: `Đại biểu góp ý kỳ trước: ${text}`.slice(0, MOST_LETTERS),
+		carried: true
 	}));
 }
 

@@ -29,7 +29,17 @@ export const NOTHING: LeftOut = { items: [], clauses: [], comments: [], people: 
 
 export function openPartOf({ record, meeting }: OpenRecord): Open {
 	const closedParts = record.closed.map(({ number, from, to }) => ({ number, from, to }));
-	return { ...forOutside(record, meeting, null), closedParts };
+	const open = forOutside(record, meeting, null);
+	return { record: open.record, meeting: withoutCarried(open.meeting), closedParts };
+}
+
+/** What observers remarked, and members commented, a month before is no more for others than it was then (PB2). */
+function withoutCarried(meeting: Meeting): Meeting {
+	const { preparation } = meeting;
+	const questions = preparation.questions.map((question) =>
+		question.carried ? { ...question, text: SIGN } : question
+	);
+	return { ...meeting, preparation: { ...preparation, questions } };
 }
 
 export function extractOf(open: Open, left: LeftOut, seal: Extract['seal']): Extract {

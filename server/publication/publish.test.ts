@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LeftOut } from '../../src/lib/publication/contract.ts';
+import type { Command } from '../../src/lib/meeting/contract.ts';
+import { setup } from '../../tests/support/meeting.ts';
 import { act } from '../../tests/support/sealed.ts';
 import { startServer, until, type TestServer } from '../../tests/support/server.ts';
 import { search, type Reader } from '../archive/search.ts';
 import { organisations, publications, recordWords } from '../db/tables.ts';
+import { createMeeting } from '../meetings/create.ts';
 import { sealedRecord } from '../seals/append.ts';
 import { deleteRecord } from '../seals/delete.ts';
 import { verifyDatabase } from '../seals/verify.ts';
@@ -59,9 +62,11 @@ async function heldAndSealed(): Promise<void> {
 	await until(async () => (await server.app.rooms.get('mtg'))?.meeting.seal?.kept != null);
 }
 
-async function opened(): Promise<{ open: Open; seal: { number: number; hash: string; at: number } }> {
-	const link = await sealedRecord(server.app.db, 'mtg');
-	const stored = await server.app.records.of('mtg');
+async function opened(
+	meeting = 'mtg'
+): Promise<{ open: Open; seal: { number: number; hash: string; at: number } }> {
+	const link = await sealedRecord(server.app.db, meeting);
+	const stored = await server.app.records.of(meeting);
 	if (!link || !stored) throw new Error('nothing is sealed');
 	const open = openPartOf(server.app.records.open(stored));
 	return { open, seal: { number: link.number, hash: link.hash, at: 1 } };
@@ -122,6 +127,31 @@ test('[PB3] what is left out is nowhere: not in what is kept, not in what it is 
 	expect(JSON.parse(kept)).toMatchObject({
 		extract: { leftOut: { closedParts: 1, items: 1, clauses: 1, names: 1 } }
 	});
+});
+
+test('[PB2] [PR4] a question made of what somebody said a month before stands in the minutes, and in no extract', async () => {
+	const questions = [
+		{ id: 'remark-1', text: 'Đại biểu góp ý kỳ trước: Thời sự còn dài', item: 'a1', carried: true as const },
+		{ id: 'q2', text: 'Vì sao mới đạt 62%?', item: 'a1' }
+	];
+	const next = setup({ id: 'next', preparation: { questions, committeeMeeting: null } });
+	const words = { titles: { a1: 'Thảo luận' }, clauses: {}, resolutionTitle: 'về tháng này' };
+	await createMeeting(server.app, 'm01', next, words);
+	const does = (by: string, command: Command) => act(server, 'next', by, command);
+	for (const who of ['m01', 'm02', 'm03']) await does(who, { type: 'attendance.check-in', method: 'self' });
+	await does('m01', { type: 'meeting.open' });
+	await does('m01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'free' });
+	await does('m01', { type: 'floor.about', turn: 's1', question: 'remark-1' });
+	await does('m03', { type: 'floor.end', turn: 's1' });
+	await does('m01', { type: 'meeting.end' });
+	await does('m01', { type: 'record.seal' });
+	await until(async () => (await server.app.rooms.get('next'))?.meeting.seal?.kept != null);
+	const { open, seal } = await opened('next');
+	expect(JSON.stringify(open.record.documents.minutes)).toContain('Đại biểu góp ý kỳ trước: Thời sự còn dài');
+	const said = JSON.stringify([extractOf(open, NOTHING, seal), choicesOf(open, seal)]);
+	expect(said).not.toContain('Thời sự còn dài');
+	expect(said).toContain('1. […]\\n2. Vì sao mới đạt 62%?');
+	expect(said).toContain('phát biểu về “[…]”');
 });
 
 test('[PB1] read and found by the cells of the committee, wherever they stand in the tree now, and by nobody else', async () => {

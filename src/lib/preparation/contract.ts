@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { Id, Line, Moment, prose } from '../kernel/schema.ts';
 
-/** `item`: the one that it guides; left out for a question of the whole meeting. */
-export const Question = v.strictObject({ id: Id, text: prose(4000), item: v.optional(Id) });
+/**
+ * `item`: the one that it guides; left out for a question of the whole meeting. `carried`: made of what somebody
+ * said in the meeting before, in their words, and so in no extract (publication, PB2).
+ */
+export const Question = v.strictObject({
+	id: Id,
+	text: prose(4000),
+	item: v.optional(Id),
+	carried: v.optional(v.literal(true))
+});
 export type Question = v.InferOutput<typeof Question>;
 
 /** The committee's meeting before the cell's, entered as it stands (S3-6). */
