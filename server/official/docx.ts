@@ -20,14 +20,13 @@ import {
 	type ISectionOptions
 } from 'docx';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT } from './measures.ts';
+import { fitsOnPage, FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT, TEXT_MM } from './measures.ts';
 import { qrPng } from './qr.ts';
 import { settled } from './zip.ts';
 
 const FONT = 'Times New Roman';
 /** Twentieths of a point. */
 const twips = (mm: number) => Math.round((mm * 1440) / 25.4);
-const TEXT_MM = 165;
 
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
 	const { guide } = paper;
@@ -298,7 +297,10 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 			}),
 			...rows.map(
 				(row) =>
-					new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, false)) })
+					new TableRow({
+						cantSplit: fitsOnPage(row, columns),
+						children: row.map((text, index) => cell(text, index, false))
+					})
 			)
 		]
 	});

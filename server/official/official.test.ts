@@ -10,6 +10,8 @@ import { criteria } from '../../src/lib/scoring/judge.ts';
 import { SHEETS, sheetOf } from '../../src/lib/official/sheets.ts';
 import { frameOf } from '../meetings/frames.ts';
 import { askedFor, choicesIn } from './asked.ts';
+import { docxOf } from './docx.ts';
+import { pdfOf } from './pdf.ts';
 import { createPress, PressBusy, PressFailed, type Press } from './press.ts';
 
 /** All 134 letters that Vietnamese has beside the plain ones, large and small. */
@@ -301,6 +303,52 @@ test('[OF9] wherever on a page a table begins, no row is lost', async () => {
 				pages.find((page) => page.includes('Phâncông')),
 				`paper ${n}`
 			).toContain('Hàng0');
+	}
+}, 120_000);
+
+test('[OF9] wherever on a page the end comes, it is there with who signs, and so are the words before', async () => {
+	const heading = { kind: 'heading', level: 1, text: 'III- PHẦN CUỐI' } as const;
+	const ends = [paragraph('Chi bộ tổ chức thực hiện.'), paragraph(`${'Từng việc '.repeat(300)}hết.`)];
+	const papers = ends.flatMap((last) =>
+		Array.from({ length: 36 }, (_, n) =>
+			withBlocks([...Array.from({ length: n }, (__, k) => paragraph(`Dòng ${k}`)), heading, last])
+		)
+	);
+	const pdfs = await Promise.all(papers.map((paper) => pdfOf(paper)));
+	for (const [n, pdf] of pdfs.entries()) {
+		const pages = (await pagesOf(pdf)).slice(0, -1).map(squeezed);
+		const whole = pages.join('');
+		for (const words of ['III-PHẦNCUỐI', n < 36 ? 'tổchứcthựchiện.' : 'hết.', 'TrịnhĐứcHòa', 'Dòngkiểmtra'])
+			expect(whole, `paper ${n}`).toContain(words);
+		if (n < 36) expect(pages.at(-1), `paper ${n}`).toContain('III-PHẦNCUỐI');
+	}
+}, 120_000);
+
+test('[OF9] a row that is higher than a page loses nothing', async () => {
+	const long = Array.from({ length: 1200 }, (_, n) => `từ${n}.`);
+	const paper = withBlocks([
+		{
+			kind: 'table',
+			columns,
+			rows: [
+				['1', 'MỘT'],
+				['2', long.join(' ')],
+				['3', 'BA']
+			]
+		}
+	]);
+	const narrow = withBlocks([
+		{
+			kind: 'table',
+			columns: [...columns, { title: 'KHÁC', share: 9, align: 'left' }],
+			rows: [['1', long.join(' '), '']]
+		}
+	]);
+	const office = await printed(...(await Promise.all([paper, narrow].map((each) => docxOf(each)))));
+	const pdfs = await Promise.all([paper, narrow].map((each) => pdfOf(each)));
+	for (const file of [...office, ...pdfs]) {
+		const text = squeezed(await textIn(file));
+		expect(long.filter((word) => !text.includes(word))).toEqual([]);
 	}
 }, 120_000);
 

@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake, { type Content, type DocumentDefinition, type Margins, type Styled } from 'pdfmake';
 import type { Block, Guide, Paper, Recipients, Run, Signature } from '../../src/lib/official/layout.ts';
-import { FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT } from './measures.ts';
+import { fitsOnPage, FOOT_PT, LINES_TO_SIGN, QR_MM, SEAL_PT, SIGNED_PT, TEXT_MM } from './measures.ts';
 import { qrRuns } from './qr.ts';
 
 const points = (mm: number) => (mm * 72) / 25.4;
-const TEXT_MM = 165;
 /** Of Tinos and Times New Roman: the height of a line for a size of 1. */
 const NATURAL = 1.107;
 
@@ -78,15 +77,27 @@ function contentOf(guide: Guide, blocks: readonly Block[]): Content[] {
 			const announces = isText(block) && (next?.kind === 'table' || isOver);
 			return { ...blockOf(guide, block), ...(announces && { headlineLevel: ANNOUNCES }) };
 		}),
-		{ stack: blocks.slice(from).map((block) => blockOf(guide, block)), unbreakable: true }
+		{ stack: blocks.slice(from).map((block) => withoutLevel(blockOf(guide, block))), unbreakable: true }
 	];
+}
+
+/** What is kept together breaks nowhere: a heading that asked for a page inside it would lose all of it. */
+function withoutLevel({ headlineLevel: _, ...content }: Content & { headlineLevel?: number }): Content {
+	return content;
 }
 
 function beginOfEnd(blocks: readonly Block[]): number {
 	const signing = blocks.findIndex(({ kind }) => kind === 'signatures');
 	const last = blocks[signing - 1];
-	if (!last || !isText(last)) return signing;
+	if (!last || !isText(last) || lengthOf(last) > LONGEST_KEPT) return signing;
 	return blocks[signing - 2]?.kind === 'heading' ? signing - 2 : signing - 1;
+}
+
+/** In letters: what is kept together and higher than a page would be lost. */
+const LONGEST_KEPT = 1500;
+
+function lengthOf(block: Block): number {
+	return 'runs' in block ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
 }
 
 function isText({ kind }: Block): boolean {
@@ -212,6 +223,7 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 		alignment: isHead ? 'center' : (columns[index]?.align ?? 'left')
 	});
 	const pad = () => padding;
+	const areWhole = rows.every((row) => fitsOnPage(row, columns));
 	return {
 		margin: [0, 6, 0, 6],
 		layout: {
@@ -224,8 +236,8 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 		},
 		table: {
 			headerRows: 1,
-			keepWithHeaderRows: 1,
-			dontBreakRows: true,
+			keepWithHeaderRows: areWhole ? 1 : 0,
+			dontBreakRows: areWhole,
 			widths: columns.map(({ share }) => (inner * share) / parts),
 			body: [
 				columns.map(({ title: text }, index) => cell(text, index, true)),
@@ -236,13 +248,15 @@ function table({ tablePt }: Guide, { columns, rows }: Extract<Block, { kind: 'ta
 }
 
 function signatures(guide: Guide, { left, right }: Extract<Block, { kind: 'signatures' }>): Content {
-	const widths = [points(TEXT_MM / 2), points(TEXT_MM / 2)];
+	const half = points(TEXT_MM / 2) - 6;
+	const widths = [half, half];
 	const none = () => 0;
 	const layout = {
 		hLineWidth: none,
 		vLineWidth: none,
-		paddingLeft: none,
-		paddingRight: none,
+		// As in the Word file, so that a long office breaks alike.
+		paddingLeft: () => 3,
+		paddingRight: () => 3,
 		paddingTop: none,
 		paddingBottom: none
 	};
