@@ -1,15 +1,19 @@
 /** The numbers of a cell's papers as its forms write them, and the counts that they come from (numbers/RULES.md). */
-import type { Setup } from '../../src/lib/meeting/contract.ts';
 import type { Numbered } from '../../src/lib/numbers/contract.ts';
 import { nextAfter } from '../../src/lib/numbers/due.ts';
 import { filled, formNamed, type FormCode } from '../../src/lib/official/forms.ts';
 import type { CountId } from '../log/port.ts';
 
-/** `resolutionNumber` and `minutesNumber`: what its plan names. */
-type Planned = Pick<Setup, 'resolutionNumber' | 'minutesNumber'>;
+/** What a meeting’s plan names; null where it names none. */
+export interface Planned {
+	readonly resolution: string | null;
+	readonly minutes: string | null;
+	readonly committee: string | null;
+}
 
 const FORMS: Readonly<Record<Exclude<Numbered, 'debrief'>, FormCode>> = {
 	agenda: 'agenda',
+	committee: 'minutes-committee',
 	minutes: 'minutes-regular',
 	resolution: 'resolution-monthly',
 	conclusion: 'conclusion'
@@ -33,7 +37,19 @@ export function countOf(paper: Numbered, cell: string, term: string | null): Cou
 
 /** The number after `last`, which goes on from the plan where it is the first (NU5). */
 export function nextNumber(paper: Numbered, last: number, planned: Planned): number {
-	const { resolutionNumber, minutesNumber = null } = planned;
-	const named = paper === 'resolution' ? resolutionNumber : paper === 'minutes' ? minutesNumber : null;
-	return nextAfter(last, named);
+	return nextAfter(last, namedFor(paper, planned));
+}
+
+/** The minutes of the committee and of the cell are of one count: the first of them goes on from what is named. */
+function namedFor(paper: Numbered, { resolution, minutes, committee }: Planned): string | null {
+	switch (paper) {
+		case 'resolution':
+			return resolution;
+		case 'committee':
+			return committee ?? minutes;
+		case 'minutes':
+			return minutes;
+		default:
+			return null;
+	}
 }

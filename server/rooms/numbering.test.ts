@@ -80,6 +80,27 @@ test('[NU1] [NU2] [NU6] each kind is counted by itself, from one meeting to the 
 	expect(await ended('other', { id: 'd' }, ['minutes'])).toEqual({ minutes: 'Số 01-BB/CB' });
 });
 
+test('[NU2] [NU5] [INV-15] the committee’s minutes are counted with those of the cell, whatever number was typed', async () => {
+	const committeeMeeting = {
+		at: START - 86_400_000,
+		endedAt: START - 82_800_000,
+		place: 'Nhà văn hóa',
+		present: ['m01', 'm02'],
+		chair: 'm01',
+		minuteTaker: 'm02',
+		decisions: []
+	};
+	const preparation = (minutesNumber: string) => ({
+		questions: [],
+		committeeMeeting: { ...committeeMeeting, minutesNumber }
+	});
+	const cell = { id: 'committee' };
+	const ends = (id: string, typed: string) =>
+		ended(id, cell, ['minutes'], { preparation: preparation(typed), minutesNumber: 'Số 23-BB/CB' });
+	expect(await ends('committee-1', 'Số 22-BB/CB')).toEqual({ committee: 'Số 22-BB/CB', minutes: 'Số 23-BB/CB' });
+	expect(await ends('committee-2', 'Số 22-BB/CB')).toEqual({ committee: 'Số 24-BB/CB', minutes: 'Số 25-BB/CB' });
+});
+
 test('[NU1] the agenda has its number from the notice on, and sent again it keeps it', async () => {
 	await held('noticed', { id: 'e' }, ['minutes']);
 	const room = await server.app.rooms.get('noticed');

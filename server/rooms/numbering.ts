@@ -25,11 +25,18 @@ export async function numbersFor(
 	if (papers.length === 0) return [];
 	const { cell } = meeting.setup;
 	const term = await termOf(cell.id);
+	const { resolutionNumber, minutesNumber } = meeting.setup;
+	const committee = meeting.preparation.committeeMeeting?.minutesNumber;
+	const planned = {
+		resolution: resolutionNumber,
+		minutes: minutesNumber ?? null,
+		committee: committee ?? null
+	};
 	const given: Event[] = [];
 	for (const paper of papers) {
 		const count = countOf(paper, cell.id, term);
 		const known: Pick<CountAppend, 'expected' | 'to'> = counts.get(count) ?? (await begun(log, count));
-		const number = nextNumber(paper, known.to, meeting.setup);
+		const number = nextNumber(paper, known.to, planned);
 		counts.set(count, { stream: 'count', count, expected: known.expected, to: number });
 		given.push({ type: 'number.given', paper, number, words: numberWords(paper, number), term });
 	}
@@ -41,11 +48,12 @@ async function begun(log: Pick<Log, 'last'>, count: CountAppend['count']) {
 	return { expected: last, to: last };
 }
 
-function factsOf({ votes, conclusions, debrief, people }: Meeting): Parameters<typeof due>[2] {
+function factsOf({ votes, conclusions, debrief, people, preparation }: Meeting): Parameters<typeof due>[2] {
 	return {
 		areMinutesAdopted: minutesAdoptedBy(votes) !== undefined,
 		isResolutionAdopted: isAdopted(votes),
 		hasConclusions: Object.keys(conclusions).length > 0,
+		hasCommitteeMeeting: preparation.committeeMeeting !== null,
 		isDebriefOfCell: people[debrief?.opener ?? '']?.kind === 'member'
 	};
 }

@@ -18,13 +18,13 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await desk.getByRole('button', { name: 'Tạo và chuẩn bị chương trình' }).click();
 	await expect(desk.getByRole('heading', { name: 'Chuẩn bị cuộc họp' })).toBeVisible();
 	const ready = desk.getByRole('region', { name: 'Kiểm tra trước khi khai mạc' });
-	await expect(ready.getByText('Chi ủy đã hội ý chưa có')).toBeVisible();
+	await expect(ready.getByText('Chi ủy đã họp chưa có')).toBeVisible();
 	const missing = async () =>
 		Number(/\d+/.exec((await ready.getByText(/^Còn \d+ việc/).textContent()) ?? '')?.[0]);
 	const before = await missing();
 
 	// The committee met the day before yesterday.
-	await desk.getByText('Ghi buổi hội ý', { exact: true }).click();
+	await desk.getByText('Ghi buổi họp chi ủy', { exact: true }).click();
 	const committee = desk.locator('#committee');
 	await committee.getByLabel('Ngày').fill('2026-11-20');
 	await committee.getByLabel('Từ').fill('19:30');
@@ -33,10 +33,10 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await committee
 		.getByLabel('Các việc đã thống nhất')
 		.fill('Thống nhất chương trình\nGiao đồng chí Khải báo cáo môi trường');
-	await committee.getByRole('button', { name: 'Lưu buổi hội ý' }).click();
+	await committee.getByRole('button', { name: 'Lưu buổi họp chi ủy' }).click();
 	await expect(committee.getByText('19:30, 20/11/2026 đến 20:15')).toBeVisible();
 	await expect(committee.getByRole('listitem').filter({ hasText: 'Giao đồng chí Khải' })).toBeVisible();
-	await committee.getByRole('link', { name: 'Mở biên bản hội ý' }).click();
+	await committee.getByRole('link', { name: 'Mở biên bản họp chi ủy' }).click();
 	await expect(desk).toHaveURL(/\/committee$/);
 	await expect(desk.getByText('Giao đồng chí Khải báo cáo môi trường')).toBeVisible();
 	await picture(desk, 'committee-meeting');
@@ -87,7 +87,7 @@ test('committee, papers and questions are prepared, and the room sees what nobod
 	await follower.getByRole('button', { name: /^Đúng, tôi/ }).click();
 	await lobby.getByRole('button', { name: /^Xác nhận: / }).click();
 	const check = follower.getByRole('region', { name: 'Kiểm tra trước khi khai mạc' });
-	await expect(check.getByText('Chi ủy đã hội ý xong')).toBeVisible();
+	await expect(check.getByText('Chi ủy đã họp xong')).toBeVisible();
 	await expect(check.getByText('Giao chuẩn bị ý kiến chưa có')).toBeVisible();
 	await expect(check.getByRole('link')).toHaveCount(0);
 	await picture(follower, 'prepared-follower');

@@ -10,4 +10,4 @@ export interface Event {
 }
 
 /** The papers that a cell numbers (NU1). */
-export type Numbered = 'agenda' | 'minutes' | 'resolution' | 'conclusion' | 'debrief';
+export type Numbered = 'agenda' | 'committee' | 'minutes' | 'resolution' | 'conclusion' | 'debrief';

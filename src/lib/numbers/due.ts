@@ -6,6 +6,8 @@ export interface Facts {
 	readonly areMinutesAdopted: boolean;
 	readonly isResolutionAdopted: boolean;
 	readonly hasConclusions: boolean;
+	/** Whether the committee’s meeting before was entered: now nobody can change or remove it any more. */
+	readonly hasCommitteeMeeting: boolean;
 	/** Where a delegation held the debrief, its minutes are a paper of the committee that sent it. */
 	readonly isDebriefOfCell: boolean;
 }
@@ -20,8 +22,14 @@ export function due(happened: readonly string[], numbers: Numbers, facts: Facts)
 	return issued.filter((paper) => numbers[paper] === undefined);
 }
 
-function atTheEnd({ areMinutesAdopted, isResolutionAdopted, hasConclusions }: Facts): Numbered[] {
+function atTheEnd({
+	areMinutesAdopted,
+	isResolutionAdopted,
+	hasConclusions,
+	hasCommitteeMeeting
+}: Facts): Numbered[] {
 	return [
+		...(hasCommitteeMeeting ? (['committee'] as const) : []),
 		...(isResolutionAdopted ? (['resolution'] as const) : []),
 		...(!isResolutionAdopted && hasConclusions ? (['conclusion'] as const) : []),
 		...(areMinutesAdopted ? (['minutes'] as const) : [])

@@ -6,6 +6,7 @@ const none: Facts = {
 	areMinutesAdopted: false,
 	isResolutionAdopted: false,
 	hasConclusions: false,
+	hasCommitteeMeeting: false,
 	isDebriefOfCell: false
 };
 
@@ -19,6 +20,13 @@ test('[NU1] the notice issues the agenda, the end what the cell adopted, and not
 
 test('[NU1] what the chair concluded is issued only where no resolution was', () => {
 	expect(due(['meeting.ended'], initial, { ...none, hasConclusions: true })).toEqual(['conclusion']);
+});
+
+test('[NU1] the committee’s minutes are issued when nobody can change them any more, before those of the cell', () => {
+	const facts = { ...none, hasCommitteeMeeting: true, areMinutesAdopted: true };
+	expect(due(['committee.recorded'], initial, facts)).toEqual([]);
+	expect(due(['notice.sent'], initial, facts)).toEqual(['agenda']);
+	expect(due(['meeting.ended'], initial, facts)).toEqual(['committee', 'minutes']);
 });
 
 test('[NU1] a debrief that a delegation held is none of the cell’s papers', () => {

@@ -1,9 +1,9 @@
 import { nameIn } from '../people/names.ts';
 import { framed } from './frame.ts';
-import { point, section, type Block, type Paper } from './layout.ts';
+import { list, ordinal, section, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
 import { dayInWords } from '../i18n/day-in-words.ts';
-import { timeInWords, withStop } from './words.ts';
+import { timeInWords } from './words.ts';
 
 /** Of the committee's meeting before, as it was entered (preparation, PR2); null where none was. */
 export function committeePaper(source: Source): Paper | null {
@@ -14,23 +14,21 @@ export function committeePaper(source: Source): Paper | null {
 		kind: 'committee',
 		form: 'minutes-committee',
 		at: held.at,
-		values: { chairName: name(held.chair), minuteTakerName: name(held.minuteTaker) },
-		...(held.minutesNumber && { number: held.minutesNumber })
+		values: { chairName: name(held.chair), minuteTakerName: name(held.minuteTaker) }
 	} as const;
 	return framed(source, kind, ({ sections }) => [
 		section(sections.head ?? ''),
-		point(`Thời gian: từ ${timeInWords(held.at)} đến ${timeInWords(held.endedAt)}, ${dayInWords(held.at)}.`),
-		point(`Địa điểm: ${withStop(held.place)}`),
-		point(`Có mặt ${held.present.length} đồng chí: ${held.present.map(name).join(', ')}.`),
-		point(`Chủ trì: đồng chí ${name(held.chair)}; người ghi biên bản: đồng chí ${name(held.minuteTaker)}.`),
+		...list([
+			`Thời gian: từ ${timeInWords(held.at)} đến ${timeInWords(held.endedAt)}, ${dayInWords(held.at)}`,
+			`Địa điểm: ${held.place}`,
+			`Có mặt ${held.present.length} đồng chí: ${held.present.map(name).join(', ')}`,
+			`Chủ trì: đồng chí ${name(held.chair)}; người ghi biên bản: đồng chí ${name(held.minuteTaker)}`
+		]),
 		...decided(held.decisions)
 	]);
 }
 
 function decided(decisions: readonly string[]): Block[] {
 	if (decisions.length === 0) return [];
-	return [
-		section('Nội dung đã thống nhất'),
-		...decisions.map((decision, index) => point(withStop(decision), `${index + 1}.`))
-	];
+	return [section('Nội dung đã thống nhất'), ...list(decisions, ordinal)];
 }

@@ -139,6 +139,19 @@ export function point(text: string, label = '-'): Block {
 	return { kind: 'point', label, runs: words(text) };
 }
 
+/** What is enumerated: each entry ends with a semicolon, the last with a stop; a question keeps its mark. */
+export function list(entries: readonly string[], label: (index: number) => string = () => '-'): Block[] {
+	return entries.map((entry, index) => {
+		const end = /[?!…]$/u.test(entry) ? '' : index === entries.length - 1 ? '.' : ';';
+		return point(`${entry.replace(/[.;,\s]+$/u, '')}${end}`, label(index));
+	});
+}
+
+/** `1.`, `2.` */
+export function ordinal(index: number): string {
+	return `${index + 1}.`;
+}
+
 export function section(title: string): Block {
 	return { kind: 'heading', level: 1, text: title.toLocaleUpperCase('vi') };
 }

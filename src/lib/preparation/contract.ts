@@ -22,6 +22,7 @@ const meeting = {
 	chair: Id,
 	minuteTaker: Id,
 	decisions: v.pipe(v.array(prose(4000)), v.maxLength(500)),
+	/** What a plan names: where the count of minutes begins, if no number was given yet (numbers, NU5). */
 	minutesNumber: v.optional(Line)
 };
 export const CommitteeMeeting = v.strictObject(meeting);

@@ -103,7 +103,6 @@ export const meetings = {
 		minuteTaker: 'Recorded by',
 		decisions: 'What was settled, one matter a line',
 		decided: 'Settled',
-		number: 'Number of the minutes',
 		save: 'Save the meeting',
 		saved: 'The committee’s meeting is saved.',
 		erase: 'Remove it'

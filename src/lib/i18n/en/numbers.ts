@@ -3,9 +3,10 @@ import type { NumbersWords } from '../vi/numbers.ts';
 export const numbers = {
 	title: 'Numbers of papers',
 	intro:
-		'The server numbers a paper when it is issued: the agenda with the notice, resolution and minutes at the end of the meeting. Each kind runs on through one term; a number that was given never changes.',
+		'The server numbers a paper when it is issued: the agenda with the notice, resolution, minutes and those of the committee’s meeting at the end of the meeting. Each kind runs on through one term; a number that was given never changes.',
 	papers: {
 		agenda: 'Agenda',
+		committee: 'Minutes of the committee',
 		minutes: 'Minutes',
 		resolution: 'Resolution',
 		conclusion: 'Conclusion',

@@ -83,27 +83,26 @@ export const meetings = {
 			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`
 	},
 	committee: {
-		title: 'Chi ủy hội ý',
-		hint: 'Ghi lại buổi hội ý của chi ủy trước cuộc họp. Chi bộ không có chi ủy thì bí thư và phó bí thư hội ý.',
-		none: 'Chưa ghi buổi hội ý nào.',
-		open: 'Mở biên bản hội ý',
+		title: 'Họp chi ủy',
+		hint: 'Ghi lại buổi họp chi ủy trước buổi sinh hoạt. Chi bộ không có chi ủy thì bí thư và phó bí thư họp.',
+		none: 'Chưa ghi buổi họp chi ủy nào.',
+		open: 'Mở biên bản họp chi ủy',
 		before: (meeting: string) => `Trước cuộc họp: ${meeting}`,
-		write: 'Ghi buổi hội ý',
-		change: 'Sửa buổi hội ý',
+		write: 'Ghi buổi họp chi ủy',
+		change: 'Sửa buổi họp chi ủy',
 		when: (from: string, to: string) => `${from} đến ${to}`,
 		day: 'Ngày',
 		from: 'Từ',
 		to: 'Đến',
 		place: 'Địa điểm',
-		present: 'Dự hội ý',
+		present: 'Có mặt',
 		chair: 'Chủ trì',
 		minuteTaker: 'Người ghi',
 		decisions: 'Các việc đã thống nhất, mỗi dòng một việc',
 		decided: 'Đã thống nhất',
-		number: 'Số biên bản',
-		save: 'Lưu buổi hội ý',
-		saved: 'Đã lưu buổi hội ý.',
-		erase: 'Bỏ buổi hội ý'
+		save: 'Lưu buổi họp chi ủy',
+		saved: 'Đã lưu buổi họp chi ủy.',
+		erase: 'Bỏ buổi họp chi ủy'
 	}
 };
 

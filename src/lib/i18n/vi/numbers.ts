@@ -4,9 +4,10 @@ import type { Numbered } from '../../numbers/contract.ts';
 export const numbers = {
 	title: 'Số văn bản',
 	intro:
-		'Hệ thống cấp số khi văn bản được ban hành: chương trình lúc gửi giấy mời, nghị quyết và biên bản lúc bế mạc. Mỗi loại đánh số liên tục trong một nhiệm kỳ; số đã cấp không đổi.',
+		'Hệ thống cấp số khi văn bản được ban hành: chương trình lúc gửi giấy mời, nghị quyết, biên bản sinh hoạt và biên bản họp chi ủy lúc bế mạc. Mỗi loại đánh số liên tục trong một nhiệm kỳ; số đã cấp không đổi.',
 	papers: {
 		agenda: 'Chương trình',
+		committee: 'Biên bản họp chi ủy',
 		minutes: 'Biên bản',
 		resolution: 'Nghị quyết',
 		conclusion: 'Kết luận',

@@ -223,7 +223,7 @@ export const panels = {
 		few: (n: number, of: number) => `mới có ${n}/${of}`,
 		late: 'gửi muộn',
 		check: {
-			committee: 'Chi ủy đã hội ý',
+			committee: 'Chi ủy đã họp',
 			papers: 'Tài liệu đã gửi',
 			'on-time': 'Tài liệu gửi trước đúng hạn',
 			draft: 'Dự thảo nghị quyết',
