@@ -137,7 +137,7 @@ test('each text stands there as structure, words, HTML and Yjs state, under the 
 			{ type: 'fact', attrs: { kind: 'speech', ref: 's1' } }
 		]
 	});
-	expect(first?.html).toContain('phát biểu (1 phút 5 giây)');
+	expect(first?.html).toContain('phát biểu (1 phút)');
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, Buffer.from(documents.resolution.state, 'base64'));
 	expect(doc.getXmlFragment('c1').toString()).toContain('Nội dung khoản c1.');

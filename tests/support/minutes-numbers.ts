@@ -14,6 +14,7 @@ export interface PlayedScript {
 		readonly members: readonly { readonly id: string; readonly name: string; readonly role: string }[];
 		readonly observers: readonly { readonly id: string; readonly name: string; readonly title: string }[];
 		readonly agenda: readonly { readonly id: string }[];
+		readonly preparation?: { readonly committeeMeeting?: { readonly minutesNumber?: string } };
 		readonly previousTasks: readonly { readonly status: string; readonly percent: number }[];
 	};
 	readonly actions: readonly Act[];
@@ -109,18 +110,17 @@ function both(count: number): string {
 }
 
 /** When items ran and people spoke. */
-function times({ actions, setup, expected }: PlayedScript): string[] {
+function times({ actions, setup }: PlayedScript): string[] {
 	const names = new Map([...setup.members, ...setup.observers].map(({ id, name }) => [id, name]));
 	const opened = actions.find((act) => act.do === 'meeting.open')?.at ?? '';
 	const first = { at: opened, item: setup.agenda[0]?.id };
 	const starts = [first, ...actions.filter((act) => act.do === 'item.start')];
 	const put = actions.find((act) => act.do === 'vote.put' && kindOf(act) === 'minutes')?.at ?? '';
-	const spans = starts.map(({ at, item }, index) => {
+	const spans = starts.map(({ at }, index) => {
 		const next = starts[index + 1];
-		const spent = expected.time.itemSeconds[String(item)] ?? 0;
 		// Of the item in which the minutes were put to the vote the end is not known yet.
 		const isOver = next !== undefined && Date.parse(next.at) <= Date.parse(put);
-		return isOver ? `từ ${hour(at)} đến ${hour(next.at)} (${length(spent)})` : `từ ${hour(at)}`;
+		return isOver ? `từ ${hour(at)} đến ${hour(next.at)} (${clockLength(at, next.at)})` : `từ ${hour(at)}`;
 	});
 	const closedAt = ['closed.begin', 'closed.end'].map(
 		(what) => actions.find((act) => act.do === what)?.at ?? ''
@@ -219,11 +219,13 @@ function hour(at: string): string {
 }
 
 function length(seconds: number): string {
-	const parts = [
-		...(seconds >= 60 ? [`${Math.floor(seconds / 60)} phút`] : []),
-		...(seconds % 60 > 0 ? [`${seconds % 60} giây`] : [])
-	];
-	return parts.join(' ');
+	return seconds < 60 ? 'dưới 1 phút' : `${Math.round(seconds / 60)} phút`;
+}
+
+/** Between two times as they are printed, without their seconds. */
+function clockLength(from: string, to: string): string {
+	const [begun, over] = [from, to].map((at) => Date.parse(`${at.slice(0, 16)}:00${at.slice(19)}`));
+	return length(((over ?? 0) - (begun ?? 0)) / 1000);
 }
 
 function dayInWords(at: string): string {

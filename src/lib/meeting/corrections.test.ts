@@ -27,11 +27,11 @@ test('[MI6] a speech whose end was missed, or that was another kind', () => {
 	played.at(10).all(['m01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'free' }]);
 	played.at(610).all(['m03', { type: 'floor.end', turn: 's1' }]);
 	played.all(['m02', { type: 'floor.correct', turn: 's1', seconds: 90 }]);
-	expect(factWords(played.meeting, 'speech', 's1')).toContain('(1 phút 30 giây)');
+	expect(factWords(played.meeting, 'speech', 's1')).toContain('(2 phút)');
 	expect(last(played)).toEqual({
 		by: 'm02',
 		before: 'Đồng chí Nguyễn Văn m03 phát biểu (10 phút)',
-		after: 'Đồng chí Nguyễn Văn m03 phát biểu (1 phút 30 giây)'
+		after: 'Đồng chí Nguyễn Văn m03 phát biểu (2 phút)'
 	});
 });
 
@@ -102,7 +102,7 @@ test('[MI6] an act that was taken back takes what it said along', () => {
 	played.all(['m01', { type: 'act.undo', seq }]);
 	expect(last(played)).toEqual({
 		by: 'm01',
-		before: 'Đồng chí Nguyễn Văn m03 phát biểu (10 giây)',
+		before: 'Đồng chí Nguyễn Văn m03 phát biểu (dưới 1 phút)',
 		after: ''
 	});
 	// Before the opening nothing was told yet.

@@ -1,5 +1,5 @@
 /** What the course of the meeting gives its facts in the minutes to say (`minutes/course-words.ts`). */
-import { find, seconds } from '../agenda/agenda.ts';
+import { find } from '../agenda/agenda.ts';
 import { nameIn } from '../people/names.ts';
 import { members, observers } from '../people/roster.ts';
 import type { Instant, PersonId } from '../kernel/decider.ts';
@@ -56,14 +56,12 @@ export function present(meeting: Meeting): string {
 }
 
 export function course(meeting: Meeting, ref: string): string {
-	const { agenda, people, endedAt } = meeting;
+	const { agenda, people } = meeting;
 	const item = find(agenda, ref);
 	if (!item) return '';
 	const { runs, responsible, state, reason } = item;
-	const until = runs.at(-1)?.to ?? endedAt ?? runs.at(-1)?.from ?? 0;
 	return courseWords({
 		runs,
-		seconds: seconds(item, until),
 		responsible: nameIn(people, responsible),
 		isSkipped: state === 'skipped',
 		reason: reason ?? null,

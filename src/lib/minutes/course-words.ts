@@ -87,7 +87,6 @@ function movedWords(moved: readonly Moved[]): string {
 
 export interface Course {
 	readonly runs: readonly { readonly from: Instant; readonly to: Instant | null }[];
-	readonly seconds: number;
 	readonly responsible: string;
 	readonly isSkipped: boolean;
 	readonly reason: string | null;
@@ -96,7 +95,7 @@ export interface Course {
 }
 
 /** When an item ran, how long, whose it was, and how many spoke where it was more than one. */
-export function courseWords({ runs, seconds, responsible, isSkipped, reason, spoken }: Course): string {
+export function courseWords({ runs, responsible, isSkipped, reason, spoken }: Course): string {
 	if (isSkipped) return `Nội dung này không tiến hành.${reason === null ? '' : ` Lý do: ${reason}`}`;
 	if (runs.length === 0) return '';
 	const by = responsible === '' ? '' : ` Phụ trách: đồng chí ${responsible}.`;
@@ -106,7 +105,13 @@ export function courseWords({ runs, seconds, responsible, isSkipped, reason, spo
 	const isOver = runs.every(({ to }) => to !== null);
 	const told =
 		isOver && spoken.turns > 1 ? ` Có ${spoken.turns} lượt phát biểu của ${spoken.speakers} đồng chí.` : '';
-	return `Thời gian: ${spans.join('; ')}${isOver ? ` (${lengthWords(seconds)})` : ''}.${by}${told}`;
+	return `Thời gian: ${spans.join('; ')}${isOver ? ` (${lengthWords(60 * minutesOf(runs))})` : ''}.${by}${told}`;
+}
+
+/** By the minutes that are printed beside it: whoever reckons finds the same. */
+function minutesOf(runs: Course['runs']): number {
+	const minute = (at: Instant) => Math.floor(at / 60_000);
+	return runs.reduce((sum, { from, to }) => sum + minute(to ?? from) - minute(from), 0);
 }
 
 export interface Closing {

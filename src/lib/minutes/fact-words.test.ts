@@ -54,13 +54,11 @@ describe('a speech', () => {
 		played.at(10).all(['m01', { type: 'floor.invite', ref: 's1', to: 'm03', kind: 'reply' }]);
 		expect(factWords(played.meeting, 'speech', 's1')).toBe('');
 		played.at(150).all(['m03', { type: 'floor.end', turn: 's1' }]);
-		expect(factWords(played.meeting, 'speech', 's1')).toBe(
-			'Đồng chí Nguyễn Văn m03 giải trình (2 phút 20 giây).'
-		);
+		expect(factWords(played.meeting, 'speech', 's1')).toBe('Đồng chí Nguyễn Văn m03 giải trình (2 phút).');
 		played.at(160).all(['m01', { type: 'floor.invite', ref: 's2', to: 'o1', kind: 'presentation' }]);
 		played.at(205).all(['o1', { type: 'floor.end', turn: 's2' }]);
 		expect(factWords(played.meeting, 'speech', 's2')).toBe(
-			'Đồng chí Trần Thị o1, Phó Bí thư, phát biểu (45 giây).'
+			'Đồng chí Trần Thị o1, Phó Bí thư, phát biểu (dưới 1 phút).'
 		);
 		played.at(300).all(['m01', { type: 'floor.invite', ref: 's3', to: 'm02', kind: 'free' }]);
 		played.at(420).all(['m02', { type: 'floor.end', turn: 's3' }]);
@@ -79,7 +77,7 @@ describe('a speech', () => {
 		played.at(20).all(['m01', { type: 'floor.grant', request: 's1' }]);
 		played.at(60).all(['m03', { type: 'floor.end', turn: 's1' }]);
 		const words =
-			'Đồng chí Nguyễn Văn m03 phát biểu ý kiến được giao chuẩn bị về “An ninh trật tự, tiếng ồn”, “Camera” (40 giây).';
+			'Đồng chí Nguyễn Văn m03 phát biểu ý kiến được giao chuẩn bị về “An ninh trật tự, tiếng ồn”, “Camera” (dưới 1 phút).';
 		expect(factWords(played.meeting, 'speech', 's1')).toBe(words);
 		const viewer = { person: 'm04', device: '' };
 		const seen = played.events

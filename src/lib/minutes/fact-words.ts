@@ -51,12 +51,9 @@ export function comrades(names: readonly string[]): string {
 	return names.length === 1 ? `đồng chí ${list}` : `các đồng chí ${list}`;
 }
 
-/** `2 phút 20 giây` */
+/** `2 phút`, to the nearest; `dưới 1 phút`. No paper counts the seconds of a comrade. */
 export function lengthWords(seconds: number): string {
-	const minutes = Math.floor(seconds / 60);
-	const rest = seconds % 60;
-	if (minutes === 0) return `${rest} giây`;
-	return rest === 0 ? `${minutes} phút` : `${minutes} phút ${rest} giây`;
+	return seconds < 60 ? 'dưới 1 phút' : `${Math.round(seconds / 60)} phút`;
 }
 
 /** `91,7%` */

@@ -85,7 +85,7 @@ test('[OF5] [OF11] who led, wrote and came has its part in the form, each once',
 	expect(said).toMatch(
 		/^Hôm nay, vào hồi 19 giờ 30 phút, ngày 03 tháng 11 năm 2026, tại Nhà văn hóa, .*\.$/m
 	);
-	expect(said).toContain('- Chủ trì: đồng chí Nguyễn Văn m01.');
+	expect(said).toContain('- Chủ trì: đồng chí Nguyễn Văn m01;');
 	expect(said.match(/Chủ trì: đồng chí/g)).toHaveLength(1);
 	expect(said.indexOf('- Chủ trì')).toBeGreaterThan(said.indexOf('I- THÀNH PHẦN'));
 	expect(said.indexOf('Đại biểu đến đủ.')).toBeGreaterThan(said.indexOf('- Chủ trì'));
@@ -164,7 +164,7 @@ test('[OF13] a paper bears the number that it was given', () => {
 	const numbered = { ...source, numbers: { minutes: 'Số 07-BB/CB', resolution: 'Số 05-NQ/CB' } };
 	expect(text(numbered)).toMatch(/^Số 07-BB\/CB$/m);
 	expect(plainText(paperOf(numbered, 'resolution'))).toMatch(/^Số 05-NQ\/CB$/m);
-	expect(plainText(paperOf(numbered, 'conclusion'))).toMatch(/^Số\s+-KL\/CB$/m);
+	expect(plainText(paperOf(numbered, 'agenda'))).toMatch(/^Số\s+-CTr\/CB$/m);
 });
 
 test('[OF14] [SE7] a paper of a sealed record shows by what it is compared, and its line as a QR', () => {

@@ -1,7 +1,7 @@
 import { byName, nameIn } from '../people/names.ts';
 import { isSummoned, members, observers } from '../people/roster.ts';
 import { framed } from './frame.ts';
-import { paragraph, point, section, type Block, type Paper } from './layout.ts';
+import { list, paragraph, point, section, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
 import { dayInWords } from '../i18n/day-in-words.ts';
 import { timeInWords } from './words.ts';
@@ -51,20 +51,26 @@ function purpose({ record }: Source): Block[] {
 function timeAndPlace({ record }: Source): Block[] {
 	const { plannedStart, place } = record.meeting;
 	const minutes = record.figures.time.plannedMinutes;
-	return [
-		point(`Thời gian: ${timeInWords(plannedStart)}, ${dayInWords(plannedStart)}; dự kiến ${minutes} phút.`),
-		point(`Địa điểm: ${place}.`)
-	];
+	return list([
+		`Thời gian: ${timeInWords(plannedStart)}, ${dayInWords(plannedStart)}; dự kiến ${minutes} phút`,
+		`Địa điểm: ${place}`
+	]);
 }
 
 function attendees({ meeting }: Source): Block[] {
 	const summoned = members(meeting.people).filter(isSummoned).length;
 	const invited = byName(observers(meeting.people));
+	const whole = `Toàn thể đảng viên chi bộ (${summoned} đồng chí thuộc diện triệu tập)`;
+	if (invited.length === 0) return list([whole]);
 	return [
-		point(`Toàn thể đảng viên chi bộ (${summoned} đồng chí thuộc diện triệu tập).`),
-		...(invited.length === 0 ? [] : [point('Đại biểu mời:')]),
-		...invited.map(({ name, title, organisation }) =>
-			point(`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}.`, '+')
+		point(`${whole};`),
+		point('Đại biểu mời:'),
+		...list(
+			invited.map(
+				({ name, title, organisation }) =>
+					`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}`
+			),
+			() => '+'
 		)
 	];
 }

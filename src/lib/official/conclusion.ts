@@ -1,11 +1,12 @@
 import { framed } from './frame.ts';
 import { paragraph, point, section, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
-import { taskBlocks } from './votes.ts';
+import { adoption, taskBlocks } from './votes.ts';
 import { withStop } from './words.ts';
 
-/** What the chair concluded, item by item, and who does what: for a meeting without a resolution. */
-export function conclusionPaper(source: Source): Paper {
+/** What the chair concluded, item by item, and who does what; null where the cell adopted a resolution instead. */
+export function conclusionPaper(source: Source): Paper | null {
+	if (adoption(source, 'resolution')) return null;
 	const { endedAt, plannedStart } = source.record.meeting;
 	const at = endedAt ?? plannedStart;
 	return framed(source, { kind: 'conclusion', form: 'conclusion', at }, ({ sections }) => [

@@ -4,7 +4,7 @@ import { debrief as words } from '../i18n/vi/debrief.ts';
 import type { PersonId } from '../kernel/decider.ts';
 import { nameIn } from '../people/names.ts';
 import { framed } from './frame.ts';
-import { paragraph, point, section, type Block, type Paper } from './layout.ts';
+import { list, ordinal, paragraph, point, section, type Block, type Paper } from './layout.ts';
 import { dayValues, remarksByGroup } from './remarks.ts';
 import { officeOf, type Source } from './source.ts';
 import { dayInWords } from '../i18n/day-in-words.ts';
@@ -55,8 +55,10 @@ export function debriefPaper(source: Source): Paper | null {
 function participants(source: Source, { participants: all, opener }: Debrief): Block[] {
 	const others = all.filter((id) => id !== opener);
 	return [
-		point(`Chủ trì: đồng chí ${withOffice(source, opener)}.`),
-		...others.map((id) => point(`Đồng chí ${withOffice(source, id)};`)),
+		...list([
+			`Chủ trì: đồng chí ${withOffice(source, opener)}`,
+			...others.map((id) => `Đồng chí ${withOffice(source, id)}`)
+		]),
 		paragraph(`Tổng số tham gia: ${others.length + 1} đồng chí.`)
 	];
 }
@@ -82,7 +84,7 @@ function statements({ meeting }: Source, { statements: all }: Debrief, kind: 'me
 function points(all: readonly Point[]): Block[] {
 	if (all.length === 0) return [paragraph('Không có nội dung thống nhất chung.')];
 	return all.map(({ text, cellTypes }, index) =>
-		point(`${withStop(text)}${binding(cellTypes)}`, `${index + 1}.`)
+		point(`${withStop(text)}${binding(cellTypes)}`, ordinal(index))
 	);
 }
 

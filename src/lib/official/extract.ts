@@ -2,7 +2,7 @@ import { framed } from './frame.ts';
 import { itemContent } from './item-blocks.ts';
 import { paragraph, section, type Paper } from './layout.ts';
 import { markOf } from './minutes-words.ts';
-import { whoTookPart } from './minutes-opening.ts';
+import { whenHeld, whoTookPart } from './minutes-opening.ts';
 import type { Source } from './source.ts';
 import { withStop } from './words.ts';
 
@@ -25,6 +25,7 @@ export function extractPaper(source: Source): Paper | null {
 		values: { matter: inSentence(item.title) }
 	} as const;
 	return framed(source, { ...kind, mark: markOf(source) }, ({ sections }) => [
+		whenHeld(source),
 		section(sections.participants ?? ''),
 		...whoTookPart(source),
 		section(sections.matter ?? ''),

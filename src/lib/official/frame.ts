@@ -87,7 +87,8 @@ function sentence(capitals: string): string {
 	return capitals.charAt(0) + capitals.slice(1).toLocaleLowerCase('vi');
 }
 
-const LONGEST_LINE = 24;
+/** In letters, of bold capitals beside the Party’s name. */
+const LONGEST_LINE = 22;
 
 /** A long name in two lines, the first the longer, as it is centred over the number. */
 function inLines(name: string): string[] {

@@ -1,7 +1,7 @@
 /** How the minutes begin: the words of their opening, laid out in the parts of the form. */
 import type { AdoptedNode } from '../adoption/adopted.ts';
 import { OPENING } from '../minutes/minutes.ts';
-import { paragraph, point, type Block } from './layout.ts';
+import { list, paragraph, type Block } from './layout.ts';
 import { closedIn, laterIn, sectionOf } from './minutes-words.ts';
 import { factOf, paragraphs, proseBlocks } from './prose.ts';
 import { chairAndTaker, delegates, rollSentence } from './roll-blocks.ts';
@@ -16,13 +16,20 @@ export function opening(source: Source): Block[] {
 	const written = proseBlocks(source.meeting, parts(source).before);
 	if (said !== null) return [paragraph(said.line), ...written];
 	const begun = meeting.openedAt ?? meeting.plannedStart;
-	const own = paragraph(
-		`Hôm nay, ${dayInWords(begun)}, tại ${meeting.place}, ${meeting.cell.name} tổ chức sinh hoạt.`
-	);
 	return [
-		...(written.length > 0 ? written : [own]),
+		...(written.length > 0 ? written : [whenHeld(source)]),
 		paragraph(`Chủ trì tuyên bố khai mạc vào hồi ${timeInWords(begun)}.`)
 	];
+}
+
+/** When and where it was, in the sentence that the minutes begin with. */
+export function whenHeld(source: Source): Block {
+	const { openedAt, plannedStart, place, cell } = source.record.meeting;
+	const said = firstSentences(source);
+	return paragraph(
+		said?.line ??
+			`Hôm nay, ${dayInWords(openedAt ?? plannedStart)}, tại ${place}, ${cell.name} tổ chức sinh hoạt.`
+	);
 }
 
 /** Who took part, and what was written below the roll. */
@@ -41,7 +48,7 @@ export function whoTookPart(source: Source): Block[] {
 	const { roll } = parts(source);
 	return [
 		...(roll ? paragraphs(factOf(source.meeting, roll).words) : [paragraph(rollSentence(source))]),
-		...(said ? said.people.map((words) => point(words)) : [...delegates(source), ...chairAndTaker(source)])
+		...(said ? list(said.people) : [...delegates(source), ...chairAndTaker(source)])
 	];
 }
 

@@ -3,14 +3,14 @@ import { CLOSING } from '../minutes/minutes.ts';
 import { framed } from './frame.ts';
 import { itemBlocks } from './item-blocks.ts';
 import type { Form } from './forms.ts';
-import { paragraph, point, section, type Block, type Paper } from './layout.ts';
+import { list, ordinal, paragraph, section, type Block, type Paper } from './layout.ts';
 import { laterIn, markOf, sectionOf } from './minutes-words.ts';
 import { opening, participants } from './minutes-opening.ts';
 import { paragraphs, proseBlocks } from './prose.ts';
 import { selfScore } from './score.ts';
 import type { Source } from './source.ts';
 import { adoption, agreed, closedVotes, taskBlocks, voteBlocks } from './votes.ts';
-import { timeInWords, withStop } from './words.ts';
+import { timeInWords } from './words.ts';
 
 /** The minutes: what was written in the room, in the order and with the parts of the form (OF5). */
 export function minutesPaper(source: Source): Paper {
@@ -27,7 +27,10 @@ function regular(source: Source, { sections }: Form): Block[] {
 		section(sections.participants ?? ''),
 		...participants(source),
 		section(sections['content-list'] ?? ''),
-		...source.record.items.map(({ title }, index) => point(withStop(title), `${index + 1}.`)),
+		...list(
+			source.record.items.map(({ title }) => title),
+			ordinal
+		),
 		section(sections.proceedings ?? ''),
 		...source.record.items.flatMap((_, index) => itemBlocks(source, index)),
 		section(sections.votes ?? ''),

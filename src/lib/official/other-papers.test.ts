@@ -125,14 +125,17 @@ test('[OF1] the committee’s meeting before, as it was entered; nothing where n
 		chair: 'm01',
 		minuteTaker: 'm02',
 		decisions: ['Thống nhất chương trình', 'Cho ý kiến dự thảo.'],
-		minutesNumber: 'Số 22-BB/CB'
+		minutesNumber: 'Số 99-BB/CB'
 	};
 	const played = opened({ preparation: { questions: [], committeeMeeting } });
-	const said = text(sourceFrom(played, {}), 'committee');
+	const source = sourceFrom(played, {}, { numbers: { committee: 'Số 22-BB/CB' } });
+	const said = text(source, 'committee');
 	expect(said).toContain('Số 22-BB/CB');
-	expect(said).toContain('Thời gian: từ 19 giờ 30 phút đến 20 giờ 25 phút, ngày 30 tháng 10 năm 2026.');
-	expect(said).toContain('Có mặt 2 đồng chí: Nguyễn Văn m01, Nguyễn Văn m02.');
-	expect(said).toMatch(/1\. Thống nhất chương trình\.\s+2\. Cho ý kiến dự thảo\./);
+	// What somebody typed is no number of the cell’s papers.
+	expect(text(sourceFrom(played, {}), 'committee')).toMatch(/^Số\s+-BB\/CB$/m);
+	expect(said).toContain('Thời gian: từ 19 giờ 30 phút đến 20 giờ 25 phút, ngày 30 tháng 10 năm 2026;');
+	expect(said).toContain('Có mặt 2 đồng chí: Nguyễn Văn m01, Nguyễn Văn m02;');
+	expect(said).toMatch(/1\. Thống nhất chương trình;\s+2\. Cho ý kiến dự thảo\./);
 	expect(text(sourceFrom(held(), {}), 'committee')).toBe('');
 });
 
@@ -158,6 +161,7 @@ test('[OF1] an extract is the part of the minutes about one item; of an unknown 
 	const source = sourceFrom(held(), written, { item: 'a1' });
 	const said = text(source, 'extract');
 	expect(said).toContain('về việc mục a1');
+	expect(said).toContain('Hôm nay, ngày 03 tháng 11 năm 2026, tại ');
 	expect(said).toContain('Ý kiến về mục một.');
 	expect(said).not.toContain('Ý kiến về mục hai.');
 	expect(paperOf({ ...source, item: 'a9' }, 'extract')).toBeNull();
@@ -242,8 +246,8 @@ test('[OF1] the minutes of the debrief are a paper of the committee whose delega
 	const source = sourceFrom(debriefed(), {});
 	const said = text(source, 'debrief');
 	expect(said).toMatch(/^ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY PHƯỜNG\nSố\s+-BB\/ĐU/);
-	expect(said).toContain('- Chủ trì: đồng chí Lâm Quốc Vinh, Phó Bí thư, Đảng ủy phường.');
-	expect(said).toContain('- Đồng chí Nguyễn Văn m01, Bí thư chi bộ;');
+	expect(said).toContain('- Chủ trì: đồng chí Lâm Quốc Vinh, Phó Bí thư, Đảng ủy phường;');
+	expect(said).toContain('- Đồng chí Nguyễn Văn m01, Bí thư chi bộ.');
 	expect(said).toContain('Kỹ năng điều hành của chủ tọa\n\n- Hạn chế: Thời sự dài (đồng chí Lâm Quốc Vinh).');
 	expect(said).toContain('rút kinh nghiệm buổi sinh hoạt chi bộ điểm ngày 03/11/2026');
 	expect(said).toContain('Đồng chí Nguyễn Văn m01: Chuẩn bị kỹ.');

@@ -13,7 +13,7 @@ import { scorePaper } from './score.ts';
 import type { Source } from './source.ts';
 
 /** What every record has something for. */
-type AlwaysThere = 'minutes' | 'resolution' | 'conclusion' | 'agenda' | 'roll';
+type AlwaysThere = 'minutes' | 'resolution' | 'agenda' | 'roll';
 
 /**
  * The paper as a list of blocks, its letters composed: in parts they would stand apart on paper.

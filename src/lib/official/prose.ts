@@ -56,10 +56,11 @@ function linesOf(runs: readonly Run[]): Run[][] {
 const SHARES: Readonly<Record<number, readonly number[]>> = { 5: [1, 6, 3, 3, 6], 4: [1, 10, 3, 3] };
 
 function tableBlocks({ head, columns, rows }: FactTable): Block[] {
+	const isScore = columns.length === 4;
 	const described = columns.map((title, index) => ({
 		title,
 		share: SHARES[columns.length]?.[index] ?? 3,
-		align: index === 0 ? ('center' as const) : ('left' as const)
+		align: index === 0 || (isScore && index > 1) ? ('center' as const) : ('left' as const)
 	}));
 	return [...paragraphs(head), { kind: 'table', columns: described, rows }];
 }

@@ -4,7 +4,7 @@ import type { Pole } from '../remarks/contract.ts';
 import type { Remark } from '../remarks/remarks.ts';
 import { framed } from './frame.ts';
 import { formNamed, type Form } from './forms.ts';
-import { paragraph, point, type Block, type Paper } from './layout.ts';
+import { list, paragraph, point, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
 import { dayParts } from '../i18n/day-in-words.ts';
 import { withStop } from './words.ts';
@@ -21,9 +21,10 @@ export function remarksPaper(source: Source): Paper | null {
 	const values = { ...dayValues(source), observerName: signs };
 	return framed(source, { kind: 'remarks', form: 'observer-feedback', at, values }, ({ sections }) => [
 		{ kind: 'heading', level: 2, text: sections.observer ?? '' },
-		...authors.map(({ name, title, organisation, mode }) =>
-			point(
-				`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}; dự ${mode === 'remote' ? 'trực tuyến' : 'trực tiếp'}.`
+		...list(
+			authors.map(
+				({ name, title, organisation, mode }) =>
+					`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}, dự ${mode === 'remote' ? 'trực tuyến' : 'trực tiếp'}`
 			)
 		),
 		...remarkGroups(source, sections)

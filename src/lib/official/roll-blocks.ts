@@ -2,7 +2,7 @@
 import { attendanceWords } from '../minutes/fact-words.ts';
 import { byName, nameIn } from '../people/names.ts';
 import { cellCount, observers } from '../people/roster.ts';
-import { point, words, type Block } from './layout.ts';
+import { list, words, type Block } from './layout.ts';
 import { officeOf, type Source } from './source.ts';
 
 export function rollSentence({ record, meeting }: Source): string {
@@ -15,10 +15,10 @@ export function chairAndTaker({ record, meeting }: Source): Block[] {
 	const { chair, minuteTaker } = record.meeting;
 	const who = (id: string) =>
 		[nameIn(meeting.people, id), officeOf(meeting.people[id])].filter(Boolean).join(', ');
-	return [
-		point(`Chủ trì: đồng chí ${who(chair)}.`),
-		...(minuteTaker === null ? [] : [point(`Thư ký: đồng chí ${who(minuteTaker)}.`)])
-	];
+	return list([
+		`Chủ trì: đồng chí ${who(chair)}`,
+		...(minuteTaker === null ? [] : [`Thư ký: đồng chí ${who(minuteTaker)}`])
+	]);
 }
 
 /** The delegates and guests who came, each with what they are (S0-4). */
@@ -28,9 +28,10 @@ export function delegates({ record, meeting }: Source): Block[] {
 	if (there.length === 0) return [];
 	return [
 		{ kind: 'paragraph', runs: words('Đại biểu, khách mời:') },
-		...there.map(({ name, title, organisation, mode }) =>
-			point(
-				`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}${mode === 'remote' ? ' (dự trực tuyến)' : ''};`
+		...list(
+			there.map(
+				({ name, title, organisation, mode }) =>
+					`Đồng chí ${[name, title, organisation].filter(Boolean).join(', ')}${mode === 'remote' ? ' (dự trực tuyến)' : ''}`
 			)
 		)
 	];

@@ -26,16 +26,17 @@ export function rollTable(source: Source): Extract<Block, { kind: 'table' }> {
 	return { kind: 'table', columns: COLUMNS, rows: memberRows(source) };
 }
 
+/** Their shares are millimetres: no word of a row is broken. */
 const COLUMNS: readonly Column[] = [
-	{ title: 'TT', share: 2, align: 'center' },
-	{ title: 'Họ và tên', share: 8, align: 'left' },
-	{ title: 'Chính thức, dự bị', share: 4, align: 'center' },
-	{ title: 'Chức vụ', share: 4, align: 'left' },
-	{ title: 'Điểm danh', share: 5, align: 'left' },
-	{ title: 'Giờ đến', share: 3, align: 'center' },
-	{ title: 'Giờ về', share: 3, align: 'center' },
-	{ title: 'Lý do vắng', share: 7, align: 'left' },
-	{ title: 'Ký tên', share: 4, align: 'left' }
+	{ title: 'TT', share: 9, align: 'center' },
+	{ title: 'Họ và tên', share: 33, align: 'left' },
+	{ title: 'Chính thức, dự bị', share: 22, align: 'center' },
+	{ title: 'Chức vụ', share: 15, align: 'left' },
+	{ title: 'Điểm danh', share: 20, align: 'left' },
+	{ title: 'Giờ đến', share: 13, align: 'center' },
+	{ title: 'Giờ về', share: 13, align: 'center' },
+	{ title: 'Lý do vắng', share: 26, align: 'left' },
+	{ title: 'Ký tên', share: 14, align: 'left' }
 ];
 
 const OFFICES: Readonly<Record<Member['office'], string>> = {

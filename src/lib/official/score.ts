@@ -8,6 +8,7 @@ import type { Sheet } from '../scoring/scoring.ts';
 import { framed } from './frame.ts';
 import { paragraph, type Block, type Paper } from './layout.ts';
 import type { Source } from './source.ts';
+import { withStop } from './words.ts';
 
 /** The cell's own score beside that of who supervises it; null before the cell scored. */
 export function scorePaper(source: Source): Paper | null {
@@ -20,7 +21,7 @@ export function scorePaper(source: Source): Paper | null {
 	const values = { supervisorName: nameIn(meeting.people, supervisor?.person ?? null) };
 	const kind = { kind: 'score', form: 'self-assessment', at: endedAt ?? plannedStart, values } as const;
 	return framed(source, kind, ({ sections }) => [
-		paragraph(`Khung tiêu chí: ${frame.title}.`),
+		paragraph(`Căn cứ chấm điểm: ${withStop(frame.title)}`),
 		table(source, frame, scores.self, supervisor),
 		{ kind: 'heading', level: 2, text: sections.total ?? '' },
 		...totals(frame, scores.self, supervisor)

@@ -27,7 +27,7 @@ function roll(source: Source): SheetTable {
 	const { columns, rows } = rollTable(source);
 	return {
 		name: 'Điểm danh',
-		columns: columns.map(({ title, share }) => ({ title, width: share * 4 })),
+		columns: columns.map(({ title, share }) => ({ title, width: share })),
 		rows
 	};
 }

@@ -1,12 +1,6 @@
 /** Dates, times and names as official papers write them. */
-import type { Instant } from '../kernel/decider.ts';
-import { time } from '../i18n/format.ts';
-
-/** `19 giờ 05 phút` */
-export function timeInWords(at: Instant): string {
-	const [hour, minute] = time(at).split(':');
-	return `${hour} giờ ${minute} phút`;
-}
+/** `19 giờ 05 phút`, `21 giờ`: as the facts say it, which stand beside. */
+export { hour as timeInWords } from '../minutes/fact-words.ts';
 
 export function upper(text: string): string {
 	return text.toLocaleUpperCase('vi');

@@ -312,9 +312,7 @@ test('[SP16] the recorders put right how a turn that is over is told, and figure
 	expect(played.at(620).do('m02', correct({ seconds: 611 }))).toBe('too-long');
 	expect(played.do('m02', correct({ seconds: 90 }))).toEqual(['floor.corrected']);
 	expect(played.do('m02', correct({ kind: 'reply' }))).toEqual(['floor.corrected']);
-	expect(factWords(played.meeting, 'speech', 'i1')).toBe(
-		'Đồng chí Nguyễn Văn m03 giải trình (1 phút 30 giây).'
-	);
+	expect(factWords(played.meeting, 'speech', 'i1')).toBe('Đồng chí Nguyễn Văn m03 giải trình (2 phút).');
 	const figures = speakingFigures(played.meeting.floor, ['m03'], () => true);
 	expect(figures.secondsBySpeaker).toEqual({ m03: 90 });
 });
