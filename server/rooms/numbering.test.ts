@@ -97,8 +97,14 @@ test('[NU2] [NU5] [INV-15] the committee’s minutes are counted with those of t
 	const cell = { id: 'committee' };
 	const ends = (id: string, typed: string) =>
 		ended(id, cell, ['minutes'], { preparation: preparation(typed), minutesNumber: 'Số 23-BB/CB' });
-	expect(await ends('committee-1', 'Số 22-BB/CB')).toEqual({ committee: 'Số 22-BB/CB', minutes: 'Số 23-BB/CB' });
-	expect(await ends('committee-2', 'Số 22-BB/CB')).toEqual({ committee: 'Số 24-BB/CB', minutes: 'Số 25-BB/CB' });
+	expect(await ends('committee-1', 'Số 22-BB/CB')).toEqual({
+		committee: 'Số 22-BB/CB',
+		minutes: 'Số 23-BB/CB'
+	});
+	expect(await ends('committee-2', 'Số 22-BB/CB')).toEqual({
+		committee: 'Số 24-BB/CB',
+		minutes: 'Số 25-BB/CB'
+	});
 });
 
 test('[NU1] the agenda has its number from the notice on, and sent again it keeps it', async () => {
