@@ -215,10 +215,11 @@ describe('the shape of an update', () => {
 	test('the bomb of 7 bytes that claims 30 million structs costs nothing', () => {
 		const bomb = bytes(numbers(1, 30_000_000, 3, 0));
 		expect(bomb.length).toBe(7);
-		const started = performance.now();
+		const started = process.cpuUsage();
 		for (let count = 0; count < 1_000; count += 1)
 			expect(verdictOn(bomb)).toEqual({ is: 'refused', why: 'malformed' });
-		expect(performance.now() - started).toBeLessThan(1_000);
+		const { user, system } = process.cpuUsage(started);
+		expect((user + system) / 1_000).toBeLessThan(1_000);
 		for (const lie of [
 			numbers(30_000_000, 1, 3, 0),
 			numbers(0, 30_000_000, 3),

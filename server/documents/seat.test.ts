@@ -129,10 +129,11 @@ test('the bomb of 7 bytes closes its sender, ten times over, and stops nobody', 
 	const bomb = Uint8Array.of(1, 0x80, 0x87, 0xa7, 0x0e, 3, 0);
 	for (let count = 0; count < 10; count += 1) {
 		const attacker = await new Bare(room.port, 'binh').join();
-		const started = performance.now();
+		const started = process.cpuUsage();
 		attacker.update(bomb);
 		await until(() => attacker.code !== null);
-		expect([attacker.code, performance.now() - started < 200]).toEqual([4400, true]);
+		const { user, system } = process.cpuUsage(started);
+		expect([attacker.code, (user + system) / 1_000 < 200]).toEqual([4400, true]);
 	}
 	an.update(updateOf(an.doc, (doc) => type(doc, ' vẫn đây')));
 	await until(() => an.saved.length > 0);

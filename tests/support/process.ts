@@ -76,11 +76,28 @@ export class ServerProcess {
 	}
 }
 
-export function freePort(): Promise<number> {
+/** Of each worker that runs beside others its own ports, so that no two are given the same before they listen. */
+const PORTS = { from: 20_000, each: 500, workers: 24 };
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? process.env.VITEST_POOL_ID ?? 0) % PORTS.workers;
+let given = Math.floor(Math.random() * PORTS.each);
+
+/**
+ * A port that nobody listens on just now. It lies below those that the system hands out by itself, so that no
+ * connection takes it either, before the server listens or while a killed one is away.
+ */
+export async function freePort(): Promise<number> {
+	for (let tried = 0; tried < PORTS.each; tried += 1) {
+		given = (given + 1) % PORTS.each;
+		const port = PORTS.from + worker * PORTS.each + given;
+		if (await isFree(port)) return port;
+	}
+	throw new Error(`no port is free from ${PORTS.from} on`);
+}
+
+function isFree(port: number): Promise<boolean> {
 	return new Promise((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
+		const server = createServer()
+			.once('error', () => resolve(false))
+			.listen(port, '0.0.0.0', () => server.close(() => resolve(true)));
 	});
 }
