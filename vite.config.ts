@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import config from './svelte.config.js';
 import { sveltekitFromFile } from './server/vite-kit-config.ts';
@@ -36,6 +37,8 @@ export default defineConfig({
 		}
 	},
 	test: {
+		// Two even on two cores: what starts servers waits for most of its time.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				extends: true,
@@ -45,8 +48,9 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],
 					exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**', 'node_modules/**'],
 					globalSetup: ['tests/postgres.setup.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					// Waits for what must come, not for how soon: other people's machines are busy.
+					testTimeout: 120_000,
+					hookTimeout: 120_000
 				}
 			},
 			{

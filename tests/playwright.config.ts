@@ -10,7 +10,8 @@ export default defineConfig({
 	outputDir: '../test-results',
 	timeout: 120_000,
 	expect: { timeout: 15_000 },
-	workers: 1,
+	// Each has a product of its own; one alone leaves a core of two idle for much of its time.
+	workers: 2,
 	reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
 	use: {
 		browserName: 'chromium',

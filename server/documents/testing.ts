@@ -140,7 +140,7 @@ export class Bare {
 	/** Has the document. */
 	async join(): Promise<this> {
 		// A hall of 500 who join at once takes its time where others use the machine too.
-		const patience = { timeout: 10_000 };
+		const patience = { timeout: 60_000 };
 		await vi.waitUntil(() => this.ws.readyState === WebSocket.OPEN, patience);
 		this.sync(0, Uint8Array.of(0));
 		await vi.waitUntil(() => this.heard.some((data) => data[0] === SYNC && data[1] === STEP_2), patience);

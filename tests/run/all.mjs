@@ -1,8 +1,8 @@
 /**
- * `npm test`: everything, in order, stopping at nothing, and one closing line `N passed, N failed`.
+ * `npm test`: everything, two things at a time, stopping at nothing, and one closing line `N passed, N failed`.
  * Installs with apt, where it may, what the tests look at pages and papers with; else prints the one line to run.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 
 const BROWSERS = [
@@ -20,12 +20,23 @@ function run(command, args, env = {}) {
 	return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }
 
-function step(name, args, env) {
-	const ok = run(node, args, env);
-	console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
+/** What it says is told whole once it is over, so that two at a time do not talk into one another. */
+async function step(name, args) {
+	const { ok, said } = await heard(args);
+	console.log(`\n> ${['node', ...args].join(' ')}\n${said}${ok ? 'ok' : 'FAILED'}: ${name}`);
 	if (ok) passed += 1;
 	else failed += 1;
 	return ok;
+}
+
+function heard(args) {
+	return new Promise((resolve) => {
+		const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+		let said = '';
+		for (const stream of [child.stdout, child.stderr])
+			stream.setEncoding('utf8').on('data', (text) => (said += text));
+		child.once('close', (code) => resolve({ ok: code === 0, said }));
+	});
 }
 
 const isThere = (paths) => paths.some((path) => path && existsSync(path));
@@ -74,25 +85,34 @@ function count(report, read) {
 	}
 }
 
+async function buildAndTypes() {
+	const ok = await step('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']);
+	await step('types of the pages', [
+		'node_modules/svelte-check/bin/svelte-check',
+		'--tsconfig',
+		'./tsconfig.json',
+		'--threshold',
+		'error'
+	]);
+	await step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+	return ok;
+}
+
+async function style() {
+	await step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+	await step('lint', ['node_modules/eslint/bin/eslint.js', '.']);
+	await step('migrations are what the tables say', [
+		'node_modules/drizzle-kit/bin.cjs',
+		'check',
+		'--config',
+		'drizzle/drizzle.config.ts'
+	]);
+}
+
 tools();
 mkdirSync('test-results', { recursive: true });
-step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
-step('lint', ['node_modules/eslint/bin/eslint.js', '.']);
-step('types of the pages', [
-	'node_modules/svelte-check/bin/svelte-check',
-	'--tsconfig',
-	'./tsconfig.json',
-	'--threshold',
-	'error'
-]);
-step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
-step('migrations are what the tables say', [
-	'node_modules/drizzle-kit/bin.cjs',
-	'check',
-	'--config',
-	'drizzle/drizzle.config.ts'
-]);
-const built = step('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']);
+// Two lanes, since two cores are what one may count on. The types come behind the build, which writes what they read.
+const [built] = await Promise.all([buildAndTypes(), style()]);
 
 run(node, [
 	'node_modules/vitest/vitest.mjs',

@@ -170,7 +170,7 @@ export class Client {
 	}
 }
 
-export async function until(what: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(what: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
 	const deadline = Date.now() + ms;
 	while (!(await what())) {
 		if (Date.now() > deadline) throw new Error(`it did not happen in ${ms} ms: ${what}`);
