@@ -22,6 +22,8 @@ export class Acts {
 	readonly #room: Room;
 	readonly #words: Words;
 	readonly #announcer: Announcer;
+	/** What is on its way; the second tap of a double one asks for the same under another id. */
+	#sent: readonly string[] = [];
 	#last: { readonly type: Command['type']; readonly at: number } | null = null;
 	#refusal = $state('');
 
@@ -51,8 +53,12 @@ export class Acts {
 	/** @param said  what is read out when it was done, for who cannot see the change */
 	async do(command: Command, said = ''): Promise<boolean> {
 		if (this.#isDoubleClick(command.type)) return false;
+		const same = JSON.stringify({ ...command, ref: 0 });
+		if (this.#sent.includes(same)) return false;
 		this.#refusal = '';
+		this.#sent = [...this.#sent, same];
 		const answer = await this.#room.send(command);
+		this.#sent = this.#sent.filter((each) => each !== same);
 		if (answer.ok || answer.code === 'kept') {
 			const sentence = answer.ok ? said : this.#words.common.saving.kept;
 			if (sentence) this.#announcer.say(sentence);
