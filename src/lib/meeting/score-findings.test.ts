@@ -29,6 +29,16 @@ const REGULAR = [
 ];
 const start = (id: string): Command => ({ type: 'item.start', item: id });
 
+test('[SC11] a device whose clock goes slow tells of no negative minutes', () => {
+	const played = opened({ items: REGULAR });
+	const before = (played.meeting.openedAt ?? 0) - 30_000;
+	expect(findingsOf(played.meeting, before).duration).toEqual({
+		state: 'later',
+		share: null,
+		figures: [0, 90]
+	});
+});
+
 test('[SC11] what has not happened yet may still happen until the end', () => {
 	const played = opened({ items: REGULAR });
 	const facts: Fact[] = ['duration', 'steps-done', 'self-criticism', 'minutes-approved', 'resolution-voted'];

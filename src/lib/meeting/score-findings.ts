@@ -72,7 +72,7 @@ function portion([part, whole]: Share, figures: readonly number[]): Finding {
 
 function duration({ openedAt, phase, setup }: Meeting, until: Instant): Finding {
 	const needed = setup.rules.minimumMinutes;
-	const minutes = openedAt === null ? 0 : Math.floor((until - openedAt) / MINUTE);
+	const minutes = openedAt === null ? 0 : Math.max(0, Math.floor((until - openedAt) / MINUTE));
 	const figures = [minutes, needed];
 	if (minutes < needed && phase !== 'ended') return { state: 'later', share: null, figures };
 	return { ...portion([minutes, needed], figures), minutesShort: Math.max(0, needed - minutes) };

@@ -1,4 +1,6 @@
 /** What somebody has typed into a sheet so far: as they typed it, until it is sent. */
+import { number } from '../i18n/format.ts';
+import type { Locale } from '../i18n/words.ts';
 import type { Criterion, Points } from './contract.ts';
 import { allows } from './judge.ts';
 
@@ -23,6 +25,12 @@ export function pointsOf(asked: readonly Criterion[], typed: Typed): Points {
 			return points !== null && allows(criterion, points) ? [[criterion.code, points]] : [];
 		})
 	);
+}
+
+/** Points as they stand in a field: with a comma in Vietnamese, wherever and in whatever language they were begun. */
+export function inField(points: number | string, locale: Locale): string {
+	const value = numberOf(String(points));
+	return value === null ? String(points) : number(value, locale);
 }
 
 export function typedOf(points: Points): Typed {
