@@ -31,10 +31,20 @@ test('a section is read on the wall and on phones, a correction asked for comes 
 	await desk.keyboard.type('. Chi bộ có 68% hộ phân loại rác.');
 
 	const minutes = await panel(desk, 'Thông qua');
-	await expect(minutes.getByRole('heading', { name: /^Biên bản sẵn sàng thông qua/ })).toBeVisible();
+	// With most of the evening to come they are not called ready.
+	await expect(minutes.getByRole('heading', { name: 'Đến mục này, biên bản chưa thiếu gì.' })).toBeVisible();
 	await picture(desk, 'minutes-ready');
 	await minutes.getByRole('button', { name: 'Bắt đầu đọc lại' }).click();
-	await expect(wall.getByText('68% hộ phân loại rác')).toBeVisible();
+	const turn = minutes.getByRole('button', { name: 'Trang sau trên màn hình lớn' });
+	await expect(wall.getByText(/^Trang 1\/\d+$/)).toBeVisible();
+	await turn.click();
+	await expect(wall.getByText(/^Trang 2\/\d+$/)).toBeVisible();
+	// Its last page holds what was written last.
+	await expect(async () => {
+		if (await turn.isEnabled()) await turn.click();
+		await expect(turn).toBeDisabled({ timeout: 1000 });
+	}).toPass();
+	await expect(wall.getByText('68% hộ phân loại rác')).toBeInViewport();
 	const card = phone.getByRole('region', { name: 'Đang đọc lại biên bản' });
 	await expect(card.getByText('68% hộ phân loại rác')).toBeVisible();
 	await picture(wall, 'read-back-wall');
@@ -46,8 +56,10 @@ test('a section is read on the wall and on phones, a correction asked for comes 
 	const dialog = phone.getByRole('dialog', { name: 'Đề nghị sửa biên bản' });
 	await dialog.getByLabel('Sửa chỗ nào, thành thế nào?').fill('Tôi nói 62%, không phải 68%.');
 	await picture(phone, 'ask-correction');
-	await dialog.getByRole('button', { name: 'Đề nghị sửa' }).click();
-	await expect(minutes.getByText('Tôi nói 62%, không phải 68%.')).toBeVisible();
+	// A trembling finger taps twice.
+	await dialog.getByRole('button', { name: 'Đề nghị sửa' }).dblclick();
+	await expect(dialog).toBeHidden();
+	await expect(minutes.getByText('Tôi nói 62%, không phải 68%.')).toHaveCount(1);
 	await picture(desk, 'read-back-desk');
 	await minutes.getByRole('button', { name: /^Không sửa theo đề nghị/ }).click();
 	const declining = desk.getByRole('dialog', { name: 'Vì sao không sửa?' });
@@ -61,10 +73,23 @@ test('a section is read on the wall and on phones, a correction asked for comes 
 	await test.step('adopted and not signed yet: what is put right now has its reason', async () => {
 		await minutes.getByRole('button', { name: 'Thông qua và bế mạc' }).click();
 		const closing = desk.getByRole('dialog', { name: 'Thông qua biên bản, bế mạc' });
-		await closing.getByLabel('Mật khẩu của đồng chí').fill('không phải');
+		await expect(wall.getByRole('heading', { name: 'Thông qua biên bản' })).toBeVisible();
+		await picture(wall, 'adoption-wall');
+		await closing.getByLabel('Ý kiến khác').fill('3');
+		await expect(closing.getByLabel('Tán thành', { exact: true })).toHaveValue('19');
+		const secret = closing.getByLabel('Mật khẩu của đồng chí');
+		await secret.fill('không phải');
 		await closing.getByRole('button', { name: 'Thông qua, ký và bế mạc' }).click();
-		await expect(closing.getByText('Chưa đúng. Xin xem lại và nhập lần nữa.')).toBeVisible();
-		await closing.getByRole('button', { name: 'Thôi' }).click();
+		await expect(
+			closing.getByText('Mật khẩu chưa đúng, nên biên bản chưa được ký. Xin nhập lại.')
+		).toBeVisible();
+		await expect(secret).toHaveAttribute('aria-invalid', 'true');
+		// The vote stands: what was counted is told and asked for no more.
+		await expect(closing.getByText('Tán thành 19, không tán thành 0, ý kiến khác 3.')).toBeVisible();
+		await expect(closing.getByLabel('Tán thành', { exact: true })).toHaveCount(0);
+		await picture(desk, 'adopted-not-signed');
+		expect(await axe(desk)).toEqual([]);
+		await closing.getByRole('button', { name: 'Đóng', exact: true }).last().click();
 		await minutes.getByLabel('Lời ghi thêm').fill('Tổ 3 đạt 91% hộ.');
 		await minutes.getByRole('button', { name: 'Ghi thêm', exact: true }).click();
 		await expect(minutes.getByLabel('Lời ghi thêm')).toHaveValue('');
@@ -79,6 +104,41 @@ test('a section is read on the wall and on phones, a correction asked for comes 
 		await expect(desk.getByText('Tổ 3 đạt 92% hộ.').first()).toBeVisible();
 		await expect(minutes.getByRole('textbox', { name: 'Lý do', exact: true })).toHaveValue('');
 	});
+});
+
+test('a lost question on the minutes says so, and a question taken back leaves the wall', async ({
+	open,
+	product
+}) => {
+	const demo = await product.seed();
+	const desk = await open({ session: demo.sessions.secretary, size: DESKTOP });
+	const wall = await open({ session: demo.sessions.wall, size: HALL });
+	await Promise.all([
+		desk.goto(`/meetings/${demo.meeting}/desk`),
+		wall.goto(`/meetings/${demo.meeting}/wall`)
+	]);
+	await online(desk);
+	const minutes = await panel(desk, 'Thông qua');
+	const begin = minutes.getByRole('button', { name: 'Thông qua và bế mạc' });
+	const closing = desk.getByRole('dialog', { name: 'Thông qua biên bản, bế mạc' });
+	const question = wall.getByRole('heading', { name: 'Thông qua biên bản' });
+
+	await begin.click();
+	await expect(question).toBeVisible();
+	await closing.getByRole('button', { name: 'Thôi' }).click();
+	await expect(question).toBeHidden();
+
+	await begin.click();
+	await closing.getByLabel('Không tán thành').fill('20');
+	await closing.getByLabel('Mật khẩu của đồng chí').fill(demo.signIn.password);
+	await closing.getByRole('button', { name: 'Thông qua, ký và bế mạc' }).click();
+	await expect(closing.getByText(/^Biên bản chưa được thông qua/)).toBeVisible();
+	await expect(closing.getByText('Tán thành 2, không tán thành 20, ý kiến khác 0.')).toBeVisible();
+	await expect(closing.getByRole('button', { name: /ký và bế mạc/ })).toHaveCount(0);
+	await expect(wall.getByText('✕ Không được thông qua')).toBeVisible();
+	await picture(desk, 'adoption-lost');
+	await closing.getByRole('button', { name: 'Đóng', exact: true }).last().click();
+	await expect(begin).toBeVisible();
 });
 
 test('[J10] close, adopt, sign and export in at most four taps and ten seconds', async ({
