@@ -1,6 +1,7 @@
 /** What the page of a record shows of its seal, and what may be done about it there. */
 import { and, eq } from 'drizzle-orm';
 import { keptUntil } from '../../src/lib/archive/retention.ts';
+import { missingBeforeSeal, type Missing } from '../../src/lib/meeting/seal-ready.ts';
 import type { Entry } from '../../src/lib/seal/chain.ts';
 import { fingerprint } from '../../src/lib/seal/fingerprint.ts';
 import { lineOf } from '../../src/lib/seal/line.ts';
@@ -16,6 +17,8 @@ import type { RecordVisit } from './record.ts';
 
 export interface Sealing {
 	readonly maySeal: boolean;
+	/** For who may seal: what the record would lack for good (SE1). */
+	readonly missing: readonly Missing[];
 	readonly mayCorrect: boolean;
 	readonly mayDelete: boolean;
 	/** There are cells under the same committee to publish it to (publication, PB1). */
@@ -47,12 +50,14 @@ export async function sealingOf(app: App, visit: RecordVisit): Promise<Sealing> 
 	if (!link) {
 		const maySeal = person === meeting.chair && meeting.seal === null;
 		const nothing = { mayCorrect: false, mayDelete: false, mayPublish: false };
-		return { maySeal, ...nothing, retention: null, seal: null, corrections: [] };
+		const missing = maySeal ? missingBeforeSeal(meeting) : [];
+		return { maySeal, missing, ...nothing, retention: null, seal: null, corrections: [] };
 	}
 	const { at, by } = JSON.parse(link.entry) as Entry;
 	const corrections = await correctionsOf(app.db, stored.meeting);
 	return {
 		maySeal: false,
+		missing: [],
 		mayCorrect: mayCorrect(visit),
 		mayDelete: rights.records,
 		mayPublish: rights.records && (await committeeOf(app.db, stored.cell)) !== null,

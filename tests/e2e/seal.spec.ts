@@ -51,10 +51,14 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 	await picture(phone, 'record-not-sealed');
 
 	await desk.getByRole('button', { name: 'Niêm phong hồ sơ' }).first().click();
+	await expect(desk.getByRole('dialog').getByText('Chi bộ chưa thông qua biên bản.')).toBeVisible();
+	await expect(desk.getByRole('dialog').getByText('Chưa rút kinh nghiệm với các đại biểu.')).toBeVisible();
 	await picture(desk, 'seal-question');
 	await desk.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
 	await confirmed(desk, 'Niêm phong hồ sơ');
 	await expect(desk.getByText(PRINT)).toBeVisible();
+	// Nothing begins after the seal.
+	await expect(desk.getByRole('link', { name: 'Rút kinh nghiệm' })).toHaveCount(0);
 	const print = await printOn(desk);
 	await picture(desk, 'seal-desk');
 	await expect(wall.getByText(print)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { opened, type Played } from '../../../tests/support/meeting.ts';
 import { Command } from '../meeting/contract.ts';
+import { missingBeforeSeal } from '../meeting/seal-ready.ts';
 import { house } from '../meeting/state.ts';
 import { may } from '../people/may.ts';
 
@@ -25,6 +26,44 @@ test('[SE1] the chair seals after the end, once', () => {
 	expect(over.at(700).do('m01', { type: 'record.seal' })).toEqual(['record.sealed']);
 	expect(over.meeting.seal).toEqual({ at: over.now - 1000, by: 'm01', kept: null });
 	expect(over.do('m01', { type: 'record.seal' })).toBe('sealed');
+});
+
+test('[SE1] before the seal the chair is told what the record would lack for good', () => {
+	const adopt: Command = {
+		type: 'vote.put',
+		ref: 'v1',
+		title: 'Thông qua biên bản',
+		ballot: 'hands',
+		threshold: 'majority',
+		subject: { kind: 'minutes' }
+	};
+	const counts = { for: 4, against: 0, abstain: 0 };
+	const played = opened().all(
+		['m01', { type: 'minutes.appoint', to: 'm03' }],
+		['m01', { type: 'meeting.end' }]
+	);
+	expect(missingBeforeSeal(played.meeting)).toEqual(['adoption', 'debrief']);
+	played.all(['m01', { type: 'debrief.open' }]);
+	expect(missingBeforeSeal(played.meeting)).toEqual(['adoption', 'debrief-open']);
+	played.all(['m01', { type: 'debrief.close' }]);
+	expect(missingBeforeSeal(played.meeting)).toEqual(['adoption']);
+	const adopted = opened().all(
+		['m01', { type: 'minutes.appoint', to: 'm03' }],
+		['m01', adopt],
+		['m01', { type: 'vote.open', vote: 'v1' }],
+		['m01', { type: 'hands.count', vote: 'v1', counts }],
+		['m01', { type: 'vote.close', vote: 'v1' }],
+		['m01', { type: 'meeting.end' }]
+	);
+	expect(missingBeforeSeal(adopted.meeting)).toEqual(['chair-signature', 'taker-signature', 'debrief']);
+	adopted.happen({
+		type: 'minutes.signed',
+		signer: 'm01',
+		role: 'chair',
+		confirmed: 'password',
+		reason: null
+	});
+	expect(missingBeforeSeal(adopted.meeting)).toEqual(['taker-signature', 'debrief']);
 });
 
 test('[SE2] every command is refused as sealed, whoever sends it and whatever else is wrong with it', () => {

@@ -6,7 +6,7 @@ export const debrief: DebriefWords = {
 	toRoom: 'Back to the room',
 	notOpen: 'The debrief has not begun.',
 	waits: (who) => `Waiting for the ${who} to open it.`,
-	head: 'head of the delegation',
+	head: (name) => `head of the delegation, ${name},`,
 	chair: 'chair',
 	open: 'Open the debrief',
 	opened: 'The debrief is open',

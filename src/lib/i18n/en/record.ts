@@ -51,6 +51,6 @@ export const record = {
 		by: (at: string, name: string, section: string) =>
 			`${at}, ${name}${section ? `, item “${section}”` : ''}:`
 	},
-	hash: 'Fingerprint (SHA-256) of the whole record',
+	hash: 'Checksum (SHA-256) of the whole record',
 	json: 'The record as data (JSON)'
 } satisfies RecordWords;

@@ -153,6 +153,7 @@ export const room = {
 	score: 'Score',
 	debrief: {
 		next: 'The debrief comes next.',
+		may: 'No observer attended; a debrief is still possible.',
 		now: 'The debrief is under way.',
 		over: 'The debrief is over.',
 		to: 'Debrief'

@@ -5,6 +5,16 @@ export const seal = {
 	title: 'Seal the record of the meeting',
 	question:
 		'The record holds everything up to now: the meeting, the debrief, the scores. Once it is sealed, nobody can change, add or take back anything in this meeting.',
+	missingTitle: 'Not done yet, and not possible after the seal:',
+	missing: {
+		adoption: 'The minutes are not adopted.',
+		'chair-signature': 'The chair has not signed the minutes.',
+		'taker-signature': 'The minute taker has not signed the minutes.',
+		'self-score': 'The cell has not scored itself.',
+		'supervisor-score': 'The higher level has not confirmed the score.',
+		debrief: 'There was no debrief with the observers.',
+		'debrief-open': 'The debrief is not closed.'
+	},
 	afterwards:
 		'Should a mistake be found later, you add a correction beside it; the sealed record stays as it is.',
 	sealed: 'The record is sealed.',

@@ -156,6 +156,7 @@ export const room = {
 	score: 'Chấm điểm',
 	debrief: {
 		next: 'Tiếp theo là phần rút kinh nghiệm.',
+		may: 'Không có đại biểu dự; vẫn rút kinh nghiệm được.',
 		now: 'Đang rút kinh nghiệm.',
 		over: 'Đã rút kinh nghiệm xong.',
 		to: 'Rút kinh nghiệm'

@@ -1,14 +1,26 @@
+import type { Missing } from '../../meeting/seal-ready.ts';
+
 /** Sealing: the desk, the record's page, and the page that checks a dossier. */
 export const seal = {
 	seal: 'Niêm phong hồ sơ',
 	title: 'Niêm phong hồ sơ cuộc họp',
 	question:
 		'Hồ sơ gồm mọi việc đến lúc này: cuộc họp, rút kinh nghiệm, chấm điểm. Niêm phong rồi thì không ai sửa, thêm hay rút được gì trong cuộc họp này nữa.',
+	missingTitle: 'Còn chưa xong, mà niêm phong rồi thì không làm được nữa:',
+	missing: {
+		adoption: 'Chi bộ chưa thông qua biên bản.',
+		'chair-signature': 'Chủ trì chưa ký biên bản.',
+		'taker-signature': 'Thư ký chưa ký biên bản.',
+		'self-score': 'Chi bộ chưa tự chấm điểm.',
+		'supervisor-score': 'Cấp trên chưa xác nhận điểm.',
+		debrief: 'Chưa rút kinh nghiệm với các đại biểu.',
+		'debrief-open': 'Phần rút kinh nghiệm chưa kết thúc.'
+	} satisfies Record<Missing, string>,
 	afterwards: 'Nếu về sau thấy sai sót, đồng chí lập đính chính kèm theo; hồ sơ đã niêm phong giữ nguyên.',
 	sealed: 'Đã niêm phong hồ sơ.',
 	sealing: 'Đang niêm phong hồ sơ…',
 	notSealed: 'Chưa niêm phong',
-	notSealedHint: 'Hồ sơ này còn có thể thay đổi cho đến khi chủ tọa niêm phong.',
+	notSealedHint: 'Hồ sơ này còn có thể thay đổi cho đến khi chủ trì niêm phong.',
 	sealedAt: (when: string) => `Đã niêm phong lúc ${when}`,
 	sealedBy: (name: string) => `Người niêm phong: ${name}`,
 	fingerprint: 'Mã niêm phong',
