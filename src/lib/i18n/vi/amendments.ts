@@ -93,7 +93,7 @@ export const amendments = {
 	views: { now: 'Bản hiện tại', changes: 'Có sửa đổi', final: 'Nếu tiếp thu' },
 	viewsLabel: 'Cách xem nghị quyết',
 	changesHint: 'Câu chữ hiện tại cùng các đề nghị đang chờ.',
-	finalHint: 'Câu chữ nếu chủ tọa tiếp thu các đề nghị đang chờ, theo thứ tự gửi.',
+	finalHint: 'Câu chữ nếu chủ trì tiếp thu các đề nghị đang chờ, theo thứ tự gửi.',
 	leftOut: (n: number) => `${n} đề nghị trái với đề nghị trước nên chưa tính vào.`,
 	pedigree: 'Nguồn gốc',
 	pedigreeOf: (label: string) => `Nguồn gốc điểm ${label}`,

@@ -4,7 +4,7 @@ import type { Ballot } from '../../vote/contract.ts';
 export const ballot = {
 	title: 'Biểu quyết',
 	put: 'Sắp biểu quyết. Ai còn ý kiến, xin phát biểu.',
-	voided: 'Lần bỏ phiếu trước mất hiệu lực vì máy chủ khởi động lại. Mọi người bỏ phiếu lại khi chủ tọa mở.',
+	voided: 'Lần bỏ phiếu trước mất hiệu lực vì máy chủ khởi động lại. Mọi người bỏ phiếu lại khi chủ trì mở.',
 	needs: (base: number, present: number, needed: number) =>
 		`Tổng số tính ${base}, có mặt lúc mở ${present}, cần ${needed} tán thành.`,
 	ways: {
@@ -29,7 +29,7 @@ export const ballot = {
 	choseOf: (name: string, choice: string) => `Đã ghi đồng chí ${name}: ${choice}`,
 	receivedOf: (name: string) => `Đồng chí ${name} đã bỏ phiếu kín.`,
 	nobodyFor: (name: string) =>
-		`Phiếu kín không ai bỏ thay được. Đồng chí ${name} tự bỏ trên máy dùng chung; chưa có máy thì báo chủ tọa.`,
+		`Phiếu kín không ai bỏ thay được. Đồng chí ${name} tự bỏ trên máy dùng chung; chưa có máy thì báo chủ trì.`,
 	onBehalf: (n: number) => `${n} phiếu được ghi thay`,
 	offline: 'Mất kết nối nên chưa bỏ phiếu được. Phiếu không giữ lại để gửi sau; có mạng lại thì bỏ.',
 	secret:
@@ -42,8 +42,8 @@ export const ballot = {
 		'Máy chủ khởi động lại giữa chừng thì phải bỏ phiếu lại. Cần đếm lại được thì dùng phiếu giấy.'
 	],
 	byPaper: 'Mời nhận phiếu giấy ở tổ kiểm phiếu.',
-	byHands: 'Mời giơ tay trong phòng họp khi chủ tọa hỏi.',
-	byCard: 'Mời giơ thẻ trong phòng họp khi chủ tọa hỏi.',
+	byHands: 'Mời giơ tay trong phòng họp khi chủ trì hỏi.',
+	byCard: 'Mời giơ thẻ trong phòng họp khi chủ trì hỏi.',
 	voted: (n: number, roll: number) => `Đã biểu quyết ${n}/${roll}`,
 	returned: (n: number, issued: number) => `Phát ra ${issued} phiếu, thu về ${n}`,
 	totals: (agree: number, against: number, other: number) =>

@@ -26,7 +26,7 @@ export const join = {
 	over: 'Cuộc họp này đã kết thúc.',
 	guest: 'Tôi là đại biểu, khách mời',
 	notListed: 'Tên tôi không có trong danh sách',
-	guestIntro: 'Chủ tọa sẽ mời đồng chí vào sau khi nhận được tên.',
+	guestIntro: 'Chủ trì sẽ mời đồng chí vào sau khi nhận được tên.',
 	member: 'Chọn tên trong danh sách',
 	name: 'Họ và tên',
 	position: 'Chức vụ',

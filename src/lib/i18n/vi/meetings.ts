@@ -35,7 +35,7 @@ export const meetings = {
 		who: 'Ai điều hành',
 		chair: 'Chủ trì',
 		facilitator: 'Người giúp điều hành',
-		facilitatorHint: 'Điểm danh, màn chiếu, góp ý',
+		facilitatorHint: 'Điểm danh, màn hình lớn, góp ý',
 		nobody: 'Không có',
 		rules: 'Quy tắc',
 		ruleProfile: 'Bộ quy tắc',
@@ -78,7 +78,7 @@ export const meetings = {
 		noticeSent: (when: string) => `Đã gửi lúc ${when}.`,
 		noticeAgain: 'Gửi lại',
 		mode: { room: 'Dự tại phòng', remote: 'Dự từ xa' },
-		wall: 'Màn chiếu',
+		wall: 'Màn hình lớn',
 		wallHint: (address: string) =>
 			`Trên máy nối với máy chiếu, mở ${address}: màn hình hiện mã 6 số, nhập mã đó ở bàn điều hành.`
 	},

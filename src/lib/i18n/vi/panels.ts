@@ -136,7 +136,7 @@ export const panels = {
 		means: {
 			together: 'Bàn thư ký, đảng viên và đại biểu cùng soạn ba văn bản.',
 			chaired: 'Bàn thư ký soạn; đảng viên đề xuất, đại biểu góp ý.',
-			frozen: 'Không ai sửa được; chủ tọa có thể mở lại.'
+			frozen: 'Không ai sửa được; chủ trì có thể mở lại.'
 		} satisfies Record<Preset, string>,
 		chosen: (preset: string) => `Đã chọn ${preset}`,
 		matrix: 'Chỉnh theo văn bản và vai trò',
@@ -155,16 +155,16 @@ export const panels = {
 	},
 	offices: {
 		title: 'Phân công',
-		chair: 'Chủ tọa',
+		chair: 'Chủ trì',
 		facilitator: 'Người điều hành giúp',
 		minuteTaker: 'Thư ký cuộc họp',
 		minuteTakerLater: 'Chỉ định sau khi khai mạc.',
 		to: 'Chọn người',
 		choose: 'Chọn một đảng viên',
 		appoint: 'Chỉ định',
-		handOver: 'Trao quyền chủ tọa',
+		handOver: 'Trao quyền chủ trì',
 		handOverQuestion: (name: string) =>
-			`${name} làm chủ tọa từ bây giờ. Đồng chí không tự lấy lại được; người đó trao lại.`
+			`${name} làm chủ trì từ bây giờ. Đồng chí không tự lấy lại được; người đó trao lại.`
 	},
 	order: {
 		title: 'Thứ tự và thời gian',

@@ -32,7 +32,7 @@ export const phone = {
 	at: 'Địa điểm',
 	topic: 'Chuyên đề',
 	notice: (when: string) => `Tài liệu đã gửi trước lúc ${when}. Mời đồng chí đọc và góp ý.`,
-	waitingToOpen: 'Chờ chủ tọa khai mạc',
+	waitingToOpen: 'Chờ chủ trì khai mạc',
 	itemOf: (position: number, all: number) => `Mục ${position}/${all}`,
 	nothingRuns: 'Chưa có mục nào đang bàn',
 	nextIs: 'Tiếp theo',
@@ -72,10 +72,10 @@ export const phone = {
 	leaveKind: 'Xin gì',
 	leaveReason: 'Lý do',
 	leaveText: 'Ghi thêm',
-	leaveSend: 'Gửi chủ tọa',
+	leaveSend: 'Gửi chủ trì',
 	leaveSent: 'Đã gửi đơn xin phép.',
 	leaveState: {
-		waiting: 'chờ chủ tọa quyết định',
+		waiting: 'chờ chủ trì quyết định',
 		accepted: 'được chấp nhận',
 		refused: 'không được chấp nhận'
 	},

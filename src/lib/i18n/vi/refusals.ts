@@ -9,7 +9,7 @@ export const refusals = {
 	'not-assistant': 'Đồng chí không được làm thay người này.',
 	observer: 'Việc này dành cho đảng viên của chi bộ.',
 	probationary: 'Đảng viên dự bị chưa có quyền biểu quyết; vẫn được phát biểu và góp ý.',
-	'not-chair': 'Chỉ chủ tọa làm được việc này.',
+	'not-chair': 'Chỉ chủ trì làm được việc này.',
 	'not-allowed': 'Đồng chí không có quyền làm việc này.',
 	unknown: 'Không còn mục này trong cuộc họp.',
 	'id-taken': 'Việc này đã được ghi trước đó.',

@@ -14,7 +14,7 @@ export const terms = {
 	right: { edit: 'Soạn', propose: 'Đề xuất', comment: 'Góp ý', read: 'Đọc' } satisfies Record<Right, string>,
 	preset: { together: 'Cùng soạn', chaired: 'Chủ trì', frozen: 'Đóng băng' } satisfies Record<Preset, string>,
 	role: {
-		desk: 'Chủ tọa, điều hành',
+		desk: 'Chủ trì, điều hành',
 		minuteTaker: 'Thư ký cuộc họp',
 		member: 'Đảng viên',
 		observer: 'Đại biểu dự'
@@ -64,7 +64,7 @@ export const terms = {
 		'out-of-scope': 'Ngoài nội dung',
 		'for-debrief': 'Để đến rút kinh nghiệm'
 	} satisfies Record<Handled, string>,
-	circle: { all: 'Mọi người', committee: 'Chi ủy, bàn thư ký', chair: 'Riêng chủ tọa' } satisfies Record<
+	circle: { all: 'Mọi người', committee: 'Chi ủy, bàn thư ký', chair: 'Riêng chủ trì' } satisfies Record<
 		Circle,
 		string
 	>,

@@ -168,7 +168,7 @@ export const voices = {
 		items: (n: number) => `${n} mục đã bàn xong`,
 		vote: (title: string, passed: boolean) =>
 			`Đã biểu quyết “${title}”: ${passed ? 'được thông qua' : 'không được thông qua'}`,
-		chair: (name: string) => `Chủ tọa nay là đồng chí ${name}`,
+		chair: (name: string) => `Chủ trì nay là đồng chí ${name}`,
 		minuteTaker: (name: string) => `Thư ký cuộc họp: đồng chí ${name}`,
 		spoke: (names: string) => `Đã phát biểu: ${names}`,
 		paper: (title: string) => `Tài liệu mới: ${title}`,

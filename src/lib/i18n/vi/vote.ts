@@ -83,7 +83,7 @@ export const vote = {
 	wouldPass: (needed: number) => `Được thông qua (cần ${needed}).`,
 	wouldFail: (needed: number) => `Không được thông qua (cần ${needed}).`,
 	results: 'Kết quả',
-	notNow: 'Chưa có biểu quyết nào. Chủ tọa nêu vấn đề trong cuộc họp.'
+	notNow: 'Chưa có biểu quyết nào. Chủ trì nêu vấn đề trong cuộc họp.'
 };
 
 export type VoteWords = typeof vote;
