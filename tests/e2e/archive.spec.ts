@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { end } from './room.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* The archive as people search it: with words as they type them, on a desktop, on a phone, and without anything. */
 
@@ -9,7 +9,7 @@ test.setTimeout(120_000);
 
 async function judged(page: Page): Promise<void> {
 	expect(await axe(page)).toEqual([]);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await beyond(page)).toBeLessThanOrEqual(0);
 }
 
 test('a record is found without tones, its words are marked, and it opens', async ({
@@ -71,7 +71,12 @@ test('a record is found without tones, its words are marked, and it opens', asyn
 	await expect(member).toHaveURL(`/records/${meeting}`);
 });
 
-test('an observer who did not come and one of another cell find nothing of it', async ({ open, product }) => {
+test('one of another cell finds nothing of it, and is told so in words', async ({
+	open,
+	product,
+	expected
+}) => {
+	expected.push(/status of 404/);
 	const { meeting, sessions } = await product.seed();
 	const other = await product.seed();
 	const desk = await open({ session: sessions.secretary, size: DESKTOP });
@@ -81,4 +86,14 @@ test('an observer who did not come and one of another cell find nothing of it', 
 	await stranger.goto('/records?q=phan%20loai%20rac');
 	await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(stranger.locator(`a[href="/records/${meeting}"]`)).toHaveCount(0);
+	await stranger.goto(`/records/${meeting}`);
+	await expect(stranger.getByRole('heading', { name: 'Không tìm thấy trang này' })).toBeVisible();
+	await judged(stranger);
+	await stranger.getByRole('link', { name: 'Về trang đầu' }).click();
+	await expect(stranger).toHaveURL('/');
+	const english = await open({ session: other.sessions.secretary, size: PHONE, locale: 'en' });
+	await english.goto('/no/such/page');
+	await expect(english.getByRole('heading', { name: 'This page cannot be found' })).toBeVisible();
+	await judged(english);
+	await picture(english, 'not-found');
 });

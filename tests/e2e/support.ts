@@ -131,6 +131,14 @@ export async function picture(page: Page, name: string): Promise<void> {
 	});
 }
 
+/**
+ * Pixels by which a page is wider than its window. Against the window's inner width a phone finds none, ever: its
+ * browser makes that as wide as what does not fit.
+ */
+export function beyond(page: Page): Promise<number> {
+	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
 function toldBy(message: ConsoleMessage): string {
 	return `${message.text()} (${message.location().url})`;
 }
