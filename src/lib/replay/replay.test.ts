@@ -8,6 +8,7 @@ import { foldingOf } from './folding.ts';
 import { stepInHall } from './hall.ts';
 import { secondsByKey } from './keys.ts';
 import { countAt, courseOf, marksOf, nextMark, previousMark, reached } from './moments.ts';
+import { whenWritten } from './when.ts';
 
 function held() {
 	const room = opened();
@@ -139,4 +140,12 @@ test('[RP8] it goes from moment to moment; what was taken back is none', () => {
 	expect(previousMark(marks, START + 61_000)?.at).toBe(START);
 	expect(previousMark(marks, START + 63_000)?.at).toBe(START + 60_000);
 	expect(previousMark(marks, START)).toBeUndefined();
+});
+
+test('[RP5] when something was written: the time alone on the meeting’s own day, with the date on another', () => {
+	const from = Date.parse('2026-11-03T19:05:00+07:00');
+	expect(whenWritten(Date.parse('2026-11-03T08:00:01+07:00'), from)).toBe('08:00:01');
+	expect(whenWritten(Date.parse('2026-11-03T21:15:20+07:00'), from)).toBe('21:15:20');
+	expect(whenWritten(Date.parse('2026-11-02T23:59:59+07:00'), from)).toBe('23:59, 02/11/2026');
+	expect(whenWritten(Date.parse('2026-11-04T00:00:10+07:00'), from)).toBe('00:00, 04/11/2026');
 });
