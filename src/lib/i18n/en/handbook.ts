@@ -22,7 +22,9 @@ export const handbook: HandbookWords = {
 	doneAt: (when, name) => `At ${when}, noted by ${name}.`,
 	proof: 'Proof',
 	reference: 'Number or code in the app',
-	file: 'Picture of the screen or PDF, 5 MB at most',
+	file: 'Picture of the screen or PDF, 5\u00a0MB at most',
+	chooseFile: 'Choose a file',
+	noFile: 'No file chosen',
 	addProof: 'Keep the proof',
 	seeFile: (name) => `See the file ${name}`,
 	problems: {

@@ -16,7 +16,7 @@ export const handbook = {
 		due: 'Chưa đăng',
 		late: 'Quá hạn',
 		done: 'Đã đăng',
-		'done-late': 'Đã đăng, quá hạn'
+		'done-late': 'Đã đăng muộn'
 	} satisfies Record<Reminder['state'], string>,
 	due: (when: string) => `Hạn: ${when}`,
 	done: 'Đã đăng',
@@ -24,7 +24,9 @@ export const handbook = {
 	doneAt: (when: string, name: string) => `Lúc ${when}; người ghi: ${name}.`,
 	proof: 'Minh chứng',
 	reference: 'Số hoặc mã trên ứng dụng',
-	file: 'Ảnh chụp màn hình hoặc PDF, nhiều nhất 5 MB',
+	file: 'Ảnh chụp màn hình hoặc PDF, nhiều nhất 5\u00a0MB',
+	chooseFile: 'Chọn tệp',
+	noFile: 'Chưa chọn tệp nào',
 	addProof: 'Lưu minh chứng',
 	seeFile: (name: string) => `Xem tệp ${name}`,
 	problems: {
