@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { due, nextAfter, type Facts } from './due.ts';
 import { evolve, initial } from './numbers.ts';
+import { termOf } from './term.ts';
 
 const none: Facts = {
 	areMinutesAdopted: false,
@@ -52,4 +53,11 @@ test('[NU5] the first number goes on from the plan, every other from the one bef
 	expect(nextAfter(0, 'Số   -NQ/CB')).toBe(1);
 	expect(nextAfter(0, 'Số 00-NQ/CB')).toBe(1);
 	expect(nextAfter(11, 'Số 11-NQ/CB')).toBe(12);
+});
+
+test('[NU2] a term is its two years, however they are parted; nothing else begins the numbers anew', () => {
+	expect(termOf('2025-2027')).toBe('2025-2027');
+	expect(termOf(' 2025 – 2027 ')).toBe('2025-2027');
+	for (const slip of ['', 'xxxx', '2025', '2025-27', '2027-2025', '2025-2025', '2025-2027 x'])
+		expect(termOf(slip), slip).toBeNull();
 });

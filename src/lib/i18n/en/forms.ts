@@ -9,6 +9,7 @@ export const forms = {
 		'not-chosen': 'Please choose.',
 		'bad-number': 'Not a valid number.',
 		'bad-year': 'A year of birth has 4 digits, from 1900 to this year.',
+		'bad-term': 'Write the two years of the term, for example 2025-2027.',
 		'bad-date': 'Not a valid date. Write day/month/year, such as 03/11/2026.',
 		'bad-time': 'Not a valid time. Write hours:minutes, such as 19:30.',
 		'date-past': 'This moment passed more than a day ago.',

@@ -8,6 +8,7 @@ export const forms = {
 		'not-chosen': 'Cần chọn.',
 		'bad-number': 'Số không hợp lệ.',
 		'bad-year': 'Năm sinh gồm 4 chữ số, từ 1900 đến nay.',
+		'bad-term': 'Nhiệm kỳ ghi bằng hai năm, ví dụ 2025-2027.',
 		'bad-date': 'Ngày không hợp lệ. Ghi dạng ngày/tháng/năm, ví dụ 03/11/2026.',
 		'bad-time': 'Giờ không hợp lệ. Ghi dạng giờ:phút, ví dụ 19:30.',
 		'date-past': 'Thời điểm này đã qua quá một ngày.',

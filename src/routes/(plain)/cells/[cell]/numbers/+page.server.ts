@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { termOf } from '#lib/numbers/term.ts';
 import { app } from '../../../../../../server/app.ts';
 import {
 	beginAfter,
@@ -10,7 +11,7 @@ import {
 	type Counted
 } from '../../../../../../server/meetings/register.ts';
 import { cellFor } from '../../../../../../server/pages/cell.ts';
-import { checked, choice, line, valuesOf, wholeNumber } from '../../../../../../server/pages/forms.ts';
+import { checked, choice, rejected, valuesOf, wholeNumber } from '../../../../../../server/pages/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	return { cell, kinds: await kindsOf(app().log, cell), given: await givenIn(app().sql, cell.id) };
 };
 
-const Term = v.object({ term: line(40) });
 const Begin = v.object({ paper: choice(COUNTED), last: wholeNumber(1, 9999) });
 
 const nothing = { values: {}, errors: {}, paper: null as Counted | null, done: null };
@@ -26,9 +26,10 @@ const nothing = { values: {}, errors: {}, paper: null as Counted | null, done: n
 export const actions: Actions = {
 	term: async (event) => {
 		const { cell } = await cellFor(event, event.params.cell, 'meetings');
-		const form = checked(Term, await valuesOf(event.request));
-		if (!form.ok) return fail(400, { ...nothing, ...form.rejected });
-		await setTerm(app().db, cell.id, form.data.term);
+		const values = await valuesOf(event.request);
+		const term = termOf(values.term ?? '');
+		if (term === null) return fail(400, { ...nothing, ...rejected(values, { term: 'bad-term' }) });
+		await setTerm(app().db, cell.id, term);
 		return { ...nothing, done: 'term' as const };
 	},
 	begin: async (event) => {

@@ -59,8 +59,11 @@ export const actions: Actions = {
 		const topic = kind.data.type === 'regular' ? null : checked(Topic, values);
 		if (topic && !topic.ok) return refuse(topic.rejected.errors);
 		const [midnight, later] = [dayFrom(values.day ?? ''), timeFrom(values.time ?? '')];
-		if (midnight === null) return refuse({ day: 'bad-date' });
-		if (later === null) return refuse({ time: 'bad-time' });
+		if (midnight === null || later === null)
+			return refuse({
+				...(midnight === null && { day: 'bad-date' }),
+				...(later === null && { time: 'bad-time' })
+			});
 		const plannedStart = midnight + later;
 		if (plannedStart < app().clock() - AGO_ACCEPTED_MS) return refuse({ day: 'date-past' });
 		const { questions } = last.planned;
