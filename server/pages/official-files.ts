@@ -73,7 +73,7 @@ async function dossierFile(app: App, visit: RecordVisit, source: Source): Promis
 		...(visit.whole && { 'ho-so.json': visit.stored.canonical }),
 		...(sealed && {
 			[SEALED]: JSON.stringify(sealed),
-			'kiem-tra.html': (await verifyPage(app)).html
+			'kiem-tra.html': (await verifyPage(app, 'vi')).html
 		}),
 		...(uploaded && { 'so-tay-dang-vien-dien-tu.txt': uploaded.text })
 	};

@@ -23,7 +23,8 @@ const keys = new Map(
 	)
 );
 const main = document.querySelector('main') as HTMLElement;
-let language: keyof typeof CATALOGUE = 'vi';
+/** The server sends it in the language of its reader; a copy that was kept stays in it. */
+let language: keyof typeof CATALOGUE = document.documentElement.lang === 'en' ? 'en' : 'vi';
 let file: Uint8Array | null = null;
 let paper = '';
 

@@ -136,6 +136,9 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 			.setInputFiles({ name: 'ho-so.json', mimeType: 'application/json', buffer: await dossier.body() });
 		await expect(page.getByRole('heading', { name: /Hồ sơ nguyên vẹn/ })).toBeVisible();
 		await picture(page, 'verify-phone');
+		const english = await open({ size: PHONE, locale: 'en' });
+		await english.goto('/verify');
+		await expect(english.getByLabel('Choose the file')).toBeAttached();
 	});
 
 	await test.step('deleted by the cell, which stays on record', async () => {

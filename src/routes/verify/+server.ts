@@ -3,8 +3,8 @@ import { verifyPage } from '../../../server/pages/verify-page.ts';
 import type { RequestHandler } from './$types';
 
 /** Open to everybody: it holds nothing but itself and the public key. */
-export const GET: RequestHandler = async () => {
-	const { html, policy } = await verifyPage(app());
+export const GET: RequestHandler = async ({ locals }) => {
+	const { html, policy } = await verifyPage(app(), locals.locale);
 	return new Response(html, {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
