@@ -2,13 +2,13 @@
 import type { Page } from '@playwright/test';
 import { axe } from './axe.ts';
 import { confirmed, end, opened } from './room.ts';
-import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 test.setTimeout(120_000);
 
 async function judged(page: Page): Promise<void> {
 	expect(await axe(page)).toEqual([]);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await beyond(page)).toBeLessThanOrEqual(0);
 }
 
 async function conclude(desk: Page, words: string): Promise<void> {

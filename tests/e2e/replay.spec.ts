@@ -10,7 +10,7 @@ import { createAuth } from '../../server/auth/auth.ts';
 import { connect } from '../../server/db/client.ts';
 import { freePort, ServerProcess } from '../support/process.ts';
 import { axe } from './axe.ts';
-import { ARTEFACTS, DESKTOP, expect, HALL, PHONE, test, type Product } from './support.ts';
+import { ARTEFACTS, beyond, DESKTOP, expect, HALL, PHONE, type Product, test } from './support.ts';
 
 test.setTimeout(240_000);
 
@@ -90,7 +90,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 async function judged(page: Page): Promise<void> {
 	expect(await axe(page)).toEqual([]);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await beyond(page)).toBeLessThanOrEqual(0);
 }
 
 /** Words of the bar that do not fit into what is pressed. */
@@ -136,6 +136,23 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			await moveTo(desk, '20:21:00');
 			await expect(wall(desk)).toContainText('Chi bộ đang họp nội bộ');
 			await desk.getByRole('tab', { name: 'Biên bản' }).click();
+		});
+
+		await test.step('the record beside it fits a phone, with its roll and its scores', async () => {
+			const phone = await open({ session: await house.session('m01'), size: PHONE, origin });
+			await phone.goto(`/records/${MEETING}`);
+			await expect(phone.getByRole('heading', { name: 'Chấm điểm' })).toBeVisible();
+			expect(await beyond(phone)).toBeLessThanOrEqual(0);
+			// A number of the list or a time of the day stands in one line.
+			const lines = await phone.locator('td.whole, span.whole').evaluateAll((cells) =>
+				cells.map((cell) => {
+					const range = document.createRange();
+					range.selectNodeContents(cell);
+					return range.getClientRects().length;
+				})
+			);
+			expect(lines.length).toBeGreaterThan(40);
+			expect(Math.max(...lines)).toBe(1);
 		});
 
 		await test.step('who wrote a sentence, and when', async () => {

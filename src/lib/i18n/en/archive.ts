@@ -22,9 +22,9 @@ export const archive = {
 	older: 'Show more',
 	none: 'There is no record yet. One appears here as soon as a meeting has closed.',
 	retention: {
-		title: 'Kept for as long as the cell said',
+		title: 'The time of keeping is over',
 		hint: 'No record goes by itself. Open each, look at it again, and decide whether to delete it or keep it on.',
-		since: (day) => `until ${day}`,
+		since: (day) => `was to be kept until ${day}`,
 		until: (day, years) =>
 			`Kept for ${years} ${years === 1 ? 'year' : 'years'}, until ${day}. No record goes by itself.`,
 		isOver: (day, years) =>

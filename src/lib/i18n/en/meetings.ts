@@ -86,7 +86,7 @@ export const meetings = {
 			`On the computer at the projector open ${address}: it shows 6 digits, which you enter at the console.`
 	},
 	committee: {
-		title: 'The committee’s meeting before',
+		title: 'The committee’s meeting beforehand',
 		hint: 'Keep what the committee settled ahead. Without a committee, secretary and deputy meet.',
 		none: 'No meeting of the committee is entered yet.',
 		open: 'Open what was settled',

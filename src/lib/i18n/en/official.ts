@@ -11,7 +11,7 @@ export const official = {
 		score: 'Score sheet',
 		remarks: 'Observers’ remarks',
 		debrief: 'Minutes of the debrief',
-		committee: 'Minutes of the committee’s meeting before',
+		committee: 'Minutes of the committee’s meeting',
 		extract: 'Extract of the minutes'
 	},
 	word: 'Word',
