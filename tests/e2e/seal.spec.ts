@@ -152,9 +152,16 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 		await expect(reason).not.toHaveAttribute('aria-invalid', 'true');
 		await desk.getByLabel('Tôi hiểu rằng không lấy lại được').check();
 		await picture(desk, 'record-delete');
+		const otherTab = await desk.context().newPage();
+		await otherTab.goto(`/records/${meeting}`);
+		await otherTab.locator('summary', { hasText: 'Xóa hồ sơ' }).click();
+		await otherTab.getByLabel('Lý do', { exact: true }).last().fill('Hai lần');
+		await otherTab.getByLabel('Tôi hiểu rằng không lấy lại được').check();
 		await desk.getByRole('button', { name: 'Xóa hồ sơ' }).click();
 		await expect(desk.getByRole('heading', { name: 'Hồ sơ đã xóa' })).toBeVisible();
 		await expect(desk.getByText('Hết thời hạn lưu trữ')).toBeVisible();
+		await otherTab.getByRole('button', { name: 'Xóa hồ sơ' }).click();
+		await expect(otherTab.getByText('Hết thời hạn lưu trữ')).toBeVisible();
 		await phone.goto(`/records/${meeting}`);
 		await expect(phone.getByRole('heading', { name: 'Hồ sơ đã xóa' })).toBeVisible();
 		await picture(desk, 'record-deleted');

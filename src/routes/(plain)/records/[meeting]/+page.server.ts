@@ -9,7 +9,12 @@ import { app } from '../../../../../server/app.ts';
 import { choicesIn } from '../../../../../server/official/asked.ts';
 import { ofRecord } from '../../../../../server/pages/handbook.ts';
 import { papersThere, sourceOf } from '../../../../../server/pages/official.ts';
-import { adoptedOf, readableComments, visitRecord } from '../../../../../server/pages/record.ts';
+import {
+	adoptedOf,
+	readableComments,
+	visitRecord,
+	type RecordVisit
+} from '../../../../../server/pages/record.ts';
 import { recordedDebrief, recordedScores } from '../../../../../server/pages/record-after.ts';
 import { checked, paragraphs, valuesOf } from '../../../../../server/pages/forms.ts';
 import { senderOf } from '../../../../../server/pages/room-data.ts';
@@ -20,14 +25,21 @@ import { correct } from '../../../../../server/seals/correct.ts';
 import { deleteRecord } from '../../../../../server/seals/delete.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** What was deleted meanwhile, in another tab or by somebody else, is said to be deleted. */
+async function visitOr(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>): Promise<RecordVisit> {
+	const { meeting } = event.params;
+	const visit = await visitRecord(app(), signedIn(event), meeting);
+	if (visit) return visit;
+	if (await deletedRecord(app(), signedIn(event), meeting)) redirect(303, `/records/${meeting}/deleted`);
+	error(404);
+}
+
 export const load: PageServerLoad = async (event) => {
-	const { meeting: id } = event.params;
-	const visit = await visitRecord(app(), signedIn(event), id);
-	if (!visit && (await deletedRecord(app(), signedIn(event), id))) redirect(303, `/records/${id}/deleted`);
+	const visit = await visitOr(event);
 	// The name of a form's act stands in the query as well.
 	const query = [...event.url.searchParams].filter(([name]) => !name.startsWith('/'));
 	const chosen = choicesIn(new URLSearchParams(query));
-	if (!visit || !chosen) error(404);
+	if (!chosen) error(404);
 	const { record, meeting, stored, whole } = visit;
 	const nameOf = (id: string | null) => (id === null ? '' : (meeting.people[id]?.name ?? ''));
 	/** Empty where somebody did it themselves. */
@@ -157,8 +169,7 @@ const Deletion = v.object({ reason: paragraphs(1000), sure: v.literal('on') });
 
 async function forRecord(event: RequestEvent) {
 	const principal = signedIn(event);
-	const visit = await visitRecord(app(), principal, event.params.meeting);
-	if (!visit) error(404);
+	const visit = await visitOr(event);
 	return { principal, visit, id: event.params.meeting, values: await valuesOf(event.request) };
 }
 
