@@ -122,6 +122,11 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			await expect(minutes).toContainText('Đồng chí Đoàn Quang Lực: Đề nghị nâng chỉ tiêu');
 			await expect(minutes).not.toContainText('Đồng chí Dương Khánh Linh:');
 			await expect(minutes).toContainText(INSIDE);
+			const written = minutes.getByRole('button', { name: /Đoàn Quang Lực: Đề nghị nâng chỉ tiêu/ });
+			const bar = desk.getByRole('region', { name: 'Điều khiển xem lại' });
+			const lowerEdge = await written.evaluate((line) => line.getBoundingClientRect().bottom);
+			expect(lowerEdge).toBeLessThanOrEqual(await bar.evaluate((all) => all.getBoundingClientRect().top));
+			expect(lowerEdge).toBeGreaterThan(0);
 			await judged(desk);
 			await picture(desk, 'replay');
 

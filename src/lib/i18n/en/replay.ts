@@ -18,7 +18,7 @@ export const replay = {
 	previousLong: 'Previous moment',
 	next: 'Next',
 	nextLong: 'Next moment',
-	ten: '10 seconds',
+	ten: '10 sec',
 	earlierLong: '10 seconds back',
 	laterLong: '10 seconds on',
 	speed: 'Speed',
