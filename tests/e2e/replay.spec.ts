@@ -148,6 +148,7 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			await phone.goto(`/records/${MEETING}`);
 			await expect(phone.getByRole('heading', { name: 'Chấm điểm' })).toBeVisible();
 			expect(await beyond(phone)).toBeLessThanOrEqual(0);
+			expect(await axe(phone)).toEqual([]);
 			// A number of the list or a time of the day stands in one line.
 			const lines = await phone.locator('td.whole, span.whole').evaluateAll((cells) =>
 				cells.map((cell) => {
@@ -158,6 +159,9 @@ test('the sample is shown again, second by second', async ({ product, open }) =>
 			);
 			expect(lines.length).toBeGreaterThan(40);
 			expect(Math.max(...lines)).toBe(1);
+			await phone.context().addCookies([{ name: 'text', value: '3', url: origin }]);
+			await phone.reload();
+			expect(await beyond(phone)).toBeLessThanOrEqual(0);
 		});
 
 		await test.step('who wrote a sentence, and when', async () => {
