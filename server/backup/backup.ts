@@ -1,4 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { ISql, Sql } from 'postgres';
 import { ifAbsent } from '../kept-file.ts';
 import { UnfitBackup, writeBackup, type Table } from './file.ts';
@@ -42,8 +43,13 @@ export async function backup(
 	return { tables };
 }
 
-function copyOut(sql: ISql, { name, columns }: Table) {
-	return sql`copy ${sql(name)} (${sql(columns as string[])}) to stdout`.readable();
+/**
+ * Where the end of a table comes while pieces of it still wait to be read, the driver has stopped listening, and
+ * nobody asks it for more: the answer to whatever is asked next would never be heard.
+ */
+async function copyOut(sql: ISql, { name, columns }: Table): Promise<Readable> {
+	const rows = await sql`copy ${sql(name)} (${sql(columns as string[])}) to stdout`.readable();
+	return rows.once('end', () => rows._read(0));
 }
 
 async function migrationsIn(sql: ISql): Promise<number[]> {
