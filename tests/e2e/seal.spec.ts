@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pagesOf } from '../support/office.ts';
 import { axe } from './axe.ts';
 import { confirmed, end } from './room.ts';
 import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
@@ -75,6 +76,15 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 	const line = await phone.getByText(/^HT1\./).innerText();
 	await picture(phone, 'record-sealed');
 	await expect(phone.getByRole('heading', { name: 'Lập đính chính' })).toHaveCount(0);
+
+	await test.step('[OF14] printed, each page of a paper bears it at its foot', async () => {
+		const printing = await open({ session: sessions.secretary, size: DESKTOP });
+		await printing.goto(`/records/${meeting}/minutes`);
+		await expect(printing.getByRole('article')).toBeVisible();
+		const pages = (await pagesOf(await printing.pdf({ preferCSSPageSize: true }))).slice(0, -1);
+		expect(pages.length).toBeGreaterThan(1);
+		for (const page of pages) expect(page.trimEnd().split('\n').at(-1)).toContain(print);
+	});
 
 	await test.step('a correction beside it', async () => {
 		await desk.getByRole('button', { name: 'Niêm phong đính chính' }).click();
