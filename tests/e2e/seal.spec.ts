@@ -81,6 +81,8 @@ test('sealed at the desk; the same fingerprint on wall, record and phone; checke
 		const printing = await open({ session: sessions.secretary, size: DESKTOP });
 		await printing.goto(`/records/${meeting}/minutes`);
 		await expect(printing.getByRole('article')).toBeVisible();
+		// It comes with the page's script.
+		await printing.waitForFunction(() => document.documentElement.style.getPropertyValue('--paper-foot'));
 		const pages = (await pagesOf(await printing.pdf({ preferCSSPageSize: true }))).slice(0, -1);
 		expect(pages.length).toBeGreaterThan(1);
 		for (const page of pages) expect(page.trimEnd().split('\n').at(-1)).toContain(print);
