@@ -6,7 +6,7 @@ import { factOf, says, sourceFrom } from '../../tests/support/record.ts';
 import { PAPERS, paragraph, type Block, type Paper } from '../../src/lib/official/layout.ts';
 import { paperOf } from '../../src/lib/official/papers.ts';
 import type { Source } from '../../src/lib/official/source.ts';
-import { criteria } from '../../src/lib/scoring/judge.ts';
+import { criteria } from '../../src/lib/scoring/frame.ts';
 import { SHEETS, sheetOf } from '../../src/lib/official/sheets.ts';
 import { frameOf } from '../meetings/frames.ts';
 import { askedFor, choicesIn } from './asked.ts';

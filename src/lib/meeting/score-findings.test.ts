@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { opened, Played, setup, START } from '../../../tests/support/meeting.ts';
 import { frameOf } from '../../../server/meetings/frames.ts';
 import type { Command, Setup } from './contract.ts';
-import { criteria } from '../scoring/judge.ts';
+import { criteria } from '../scoring/frame.ts';
 import { propose } from '../scoring/proposal.ts';
 import { findingsOf } from './score-findings.ts';
 import type { Fact } from '../scoring/contract.ts';

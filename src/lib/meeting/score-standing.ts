@@ -1,7 +1,7 @@
 /** How the cell's own score stands: voted on, confirmed, still provisional (`scoring/RULES.md`, SC5, SC8, SC11). */
 import { observers } from '../people/roster.ts';
 import type { Fact } from '../scoring/contract.ts';
-import { criteria } from '../scoring/judge.ts';
+import { criteria } from '../scoring/frame.ts';
 import type { Findings } from '../scoring/proposal.ts';
 import { supervisorOf } from '../scoring/readers.ts';
 import type { Sheet } from '../scoring/scoring.ts';

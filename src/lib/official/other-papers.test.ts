@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { member, observer, opened, setup, type Played } from '../../../tests/support/meeting.ts';
 import { says, sourceFrom } from '../../../tests/support/record.ts';
 import { frameOf } from '../../../server/meetings/frames.ts';
-import { criteria } from '../scoring/judge.ts';
+import { criteria } from '../scoring/frame.ts';
 import type { Block, Paper, PaperKind } from './layout.ts';
 import { paperOf } from './papers.ts';
 import { harmless, sheetOf } from './sheets.ts';

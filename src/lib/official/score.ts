@@ -2,7 +2,7 @@ import { isThematic } from '../meeting/state.ts';
 import { nameIn } from '../people/names.ts';
 import { observers } from '../people/roster.ts';
 import type { Criterion, Frame } from '../scoring/contract.ts';
-import { criteria, highest } from '../scoring/judge.ts';
+import { criteria, highest } from '../scoring/frame.ts';
 import { supervisorOf } from '../scoring/readers.ts';
 import type { Sheet } from '../scoring/scoring.ts';
 import { framed } from './frame.ts';

@@ -1,7 +1,7 @@
 /** What the cell's own score says in the minutes: Vietnamese whatever the reader's language, for those are papers. */
 import type { FactTable } from '../documents/fact-table.ts';
 import type { Frame } from './contract.ts';
-import { criteria, highest } from './judge.ts';
+import { criteria, highest } from './frame.ts';
 import type { Sheet } from './scoring.ts';
 
 /** What it came to, and each item of the sheet on a line: minutes carry the sheet with the total. */

@@ -1,10 +1,6 @@
 /** What a sheet comes to under its frame (SC2-SC4). */
 import type { Criterion, Frame, Points } from './contract.ts';
-
-/** The items that a meeting of this kind is scored on (SC3). */
-export function criteria({ groups }: Frame, isThematic: boolean): Criterion[] {
-	return groups.flatMap(({ items }) => items).filter(({ thematic }) => isThematic || !thematic);
-}
+import { criteria, inTenths } from './frame.ts';
 
 export interface Judged {
 	readonly total: number;
@@ -28,12 +24,6 @@ export function allows({ maxPoints, options }: Criterion, points: number | undef
 	return points >= 0 && points <= maxPoints && inTenths(points) / 10 === points;
 }
 
-/** What the sheet can reach at most; null for a frame without points. */
-export function highest(asked: readonly Criterion[]): number | null {
-	if (asked.length === 0 || asked.some(({ maxPoints }) => maxPoints === null)) return null;
-	return asked.reduce((sum, { maxPoints }) => sum + inTenths(maxPoints ?? 0), 0) / 10;
-}
-
 function gradeOf(
 	{ grades, gradeRules }: Frame,
 	asked: readonly Criterion[],
@@ -47,10 +37,6 @@ function gradeOf(
 		({ grade, requiresMaxOn }) => grade === reached && requiresMaxOn.some(isShort)
 	);
 	return rule?.otherwise ?? reached;
-}
-
-function inTenths(points: number): number {
-	return Math.round(points * 10);
 }
 
 /** `part` of `whole` in tenths, half up, from whole numbers (SC12). */

@@ -8,7 +8,8 @@ import { factTable, factWords } from '../meeting/fact-words.ts';
 import { shown } from '../meeting/shown.ts';
 import type { Meeting } from '../meeting/state.ts';
 import type { Frame, Points } from './contract.ts';
-import { criteria, highest, judge, mean } from './judge.ts';
+import { criteria, highest } from './frame.ts';
+import { judge, mean } from './judge.ts';
 import { propose, type Finding, type Findings } from './proposal.ts';
 
 function frame(id: string, overlay?: string): Frame {
