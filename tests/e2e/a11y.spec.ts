@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { end } from './room.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* Every page that people meet, in both languages and at three sizes: axe finds nothing, and contrast is 7:1. */
 
@@ -63,8 +63,8 @@ async function judgedAtAllSizes(page: Page, name: string): Promise<string[]> {
 	for (const size of SIZES) {
 		await page.setViewportSize(size);
 		found.push(...(await judged(page, `${name} ${size.width}`)));
-		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (beyond > 0) found.push(`${name} ${size.width}: ${beyond} px wider than the screen`);
+		const wide = await beyond(page);
+		if (wide > 0) found.push(`${name} ${size.width}: ${wide} px wider than the screen`);
 		await picture(page, `a11y-${name}`);
 	}
 	return found;

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { confirmed, panel, words } from './room.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* An amendment's way: from a member's phone to the desk, the wall and the text, seen by everybody. */
 
@@ -235,8 +235,8 @@ async function judge({ desk, phone, observer, wall }: Hall): Promise<void> {
 	const found: string[] = [];
 	for (const page of [desk, phone, observer, wall]) {
 		found.push(...(await axe(page)));
-		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (beyond > 0) found.push(`${page.url()}: ${beyond} px wider than the screen`);
+		const wide = await beyond(page);
+		if (wide > 0) found.push(`${page.url()}: ${wide} px wider than the screen`);
 	}
 	expect(found).toEqual([]);
 }

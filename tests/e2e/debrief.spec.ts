@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from '../../server/demo/demo.ts';
 import { confirmed, end, panel } from './room.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, PHONE, picture, test } from './support.ts';
 
 /* The cell scores itself from what the room knows, observers score apart, and the debrief ends in what comes back next month. */
 
@@ -11,7 +11,7 @@ test.setTimeout(180_000);
 const online = (page: Page) => expect(page.locator('[data-link=online]').first()).toBeVisible();
 
 async function violations(page: Page): Promise<string[]> {
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	const wide = await beyond(page);
 	return [...(await axe(page)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])];
 }
 

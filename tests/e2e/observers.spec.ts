@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, HALL, PHONE, picture, test } from './support.ts';
 
 /* The observer's desk on a narrow phone and on a laptop: a remark in three taps, the checklist, the notebook. */
 
@@ -107,8 +107,8 @@ for (const size of [PHONE, DESKTOP, HALL]) {
 			await part(page, name);
 			await expect(page.getByRole('tab', { selected: true, name: new RegExp(`^${name}`) })).toBeVisible();
 			found.push(...(await axe(page)).map((problem) => `${name}: ${problem}`));
-			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			if (beyond > 0) found.push(`${name}: ${beyond} px wider than the screen`);
+			const wide = await beyond(page);
+			if (wide > 0) found.push(`${name}: ${wide} px wider than the screen`);
 			await picture(page, `observe-${name}`);
 		}
 		await page.getByRole('button', { name: 'Ưu điểm' }).click();

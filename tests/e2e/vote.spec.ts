@@ -4,7 +4,7 @@ import type { Command } from '../../src/lib/meeting/contract.ts';
 import { Client } from '../support/server.ts';
 import { confirmed, panel } from './room.ts';
 import { axe } from './axe.ts';
-import { DESKTOP, expect, HALL, NO_LINK, PHONE, picture, test } from './support.ts';
+import { beyond, DESKTOP, expect, HALL, NO_LINK, PHONE, picture, test } from './support.ts';
 
 /* A vote as the hall lives it: two phones in hand, forty more on the line, the desk, an observer, the wall. */
 
@@ -81,8 +81,8 @@ async function judged(pages: Readonly<Record<string, Page>>): Promise<string[]> 
 	const found: string[] = [];
 	for (const [name, page] of Object.entries(pages)) {
 		found.push(...(await axe(page)).map((line) => `${name}: ${line}`));
-		const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (beyond > 0) found.push(`${name}: ${beyond} px wider than the screen`);
+		const wide = await beyond(page);
+		if (wide > 0) found.push(`${name}: ${wide} px wider than the screen`);
 		await picture(page, `vote-${name}`);
 	}
 	return found;
