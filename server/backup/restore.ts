@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ISql, Sql } from 'postgres';
 import type { Config } from '../config.ts';
+import { connectPatiently } from '../db/client.ts';
 import { migrationsFolder, openDatabase } from '../db/open.ts';
 import { ifAbsent, keptOnce } from '../kept-file.ts';
 import { keyOf } from '../seals/keys.ts';
@@ -27,7 +28,7 @@ export async function restore(config: Config, path: string, log: (line: string) 
 	try {
 		await keepKey(config.sealKey, backup.header.sealKey, path, false);
 		await withMigrations(backup.header.migrations, path, async (folder) => {
-			const { sql, close } = await openDatabase(config, log, folder);
+			const { sql, close } = await openDatabase(config, log, folder, connectPatiently);
 			await fill(sql, backup).finally(close);
 		});
 		await keepKey(config.sealKey, backup.header.sealKey, path, true);

@@ -43,6 +43,12 @@ export function connect(url: string): Connection {
 	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
 }
 
+/** For who fills whole tables: the database says nothing until the last row of one is in, which may take minutes. */
+export function connectPatiently(url: string): Connection {
+	const sql = open(url, 10, LIMITS);
+	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
+}
+
 /** @throws {UnfitDatabase} where a commit could be lost in a power cut */
 export async function assertDurable(sql: Sql): Promise<void> {
 	const settings = await sql<{ name: string; setting: string }[]>`

@@ -22,7 +22,8 @@ export interface OpenDatabase {
 export async function openDatabase(
 	config: Config,
 	log: (line: string) => void,
-	migrations = migrationsFolder()
+	migrations = migrationsFolder(),
+	connectTo = connect
 ): Promise<OpenDatabase> {
 	const lock = await lockDataDir(config.dataDir);
 	const embedded = config.databaseUrl
@@ -32,7 +33,7 @@ export async function openDatabase(
 				throw error;
 			});
 	const url = config.databaseUrl ?? embedded?.url ?? '';
-	const { db, sql, close: disconnect } = connect(url);
+	const { db, sql, close: disconnect } = connectTo(url);
 	const close = async () => {
 		await disconnect();
 		await embedded?.stop();
