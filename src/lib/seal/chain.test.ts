@@ -223,7 +223,10 @@ describe('a dossier', () => {
 			'null',
 			'{}',
 			'{"format":"record/1"}',
-			JSON.stringify({ ...dossier, chain: [1] })
+			JSON.stringify({ ...dossier, chain: [1] }),
+			...(['hash', 'signature', 'key'] as const).map((name) =>
+				JSON.stringify({ ...dossier, chain: dossier.chain.map((link) => ({ ...link, [name]: undefined })) })
+			)
 		])
 			expect(dossierIn(text), text).toBeNull();
 	});

@@ -39,7 +39,7 @@ export function dossierIn(text: string): Dossier | null {
 			isMap(value.keys) &&
 			isMap(value.contents) &&
 			Array.isArray(value.chain) &&
-			value.chain.every((link) => isMap(link) && isMap(link.entry) && typeof link.number === 'number');
+			value.chain.every(isLink);
 		return isDossier ? value : null;
 	} catch {
 		return null;
@@ -83,6 +83,11 @@ export function checkDossier(
 		findings,
 		record: record && link ? { ...record, hash: link.hash, key: link.key } : null
 	};
+}
+
+function isLink(link: unknown): boolean {
+	if (!isMap(link) || !isMap(link.entry) || typeof link.number !== 'number') return false;
+	return [link.hash, link.signature, link.key].every((each) => typeof each === 'string');
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
