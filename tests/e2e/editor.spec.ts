@@ -320,6 +320,16 @@ test('writing where only a fact stands goes behind it and leaves it there', asyn
 	await expect.poll(names).toEqual(['fact', 'paragraph', 'fact', 'paragraph']);
 });
 
+test('Ctrl+End goes behind the last words, also where a fact stands behind them', async ({ page }) => {
+	addParagraph(server.doc, 'fees', 'Chi bộ họp.');
+	addFact();
+	await page.goto(address);
+	await page.getByText('Chi bộ họp.').click({ position: { x: 20, y: 8 } });
+	await page.keyboard.press('Control+End');
+	await page.keyboard.insertText(' Đúng giờ.');
+	await expect.poll(paragraphs).toEqual(['Chi bộ họp. Đúng giờ.', '']);
+});
+
 test('writing there by keyboard alone leaves the fact as well', async ({ page }) => {
 	addFact();
 	await page.goto(address);

@@ -1,7 +1,7 @@
 import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import type { MarkType, NodeType } from 'prosemirror-model';
-import type { Command, Plugin } from 'prosemirror-state';
+import { Selection, type Command, type Plugin } from 'prosemirror-state';
 import { redoCommand, undoCommand } from 'y-prosemirror';
 import { schema } from '../schema.ts';
 
@@ -19,6 +19,13 @@ const paragraph: NodeType = known(schema.nodes['paragraph'], 'paragraph');
 const leaveNote: Command = (state, dispatch) =>
 	state.selection.$from.parent.type === note && splitBlockAs(() => ({ type: paragraph }))(state, dispatch);
 
+/** Behind the last words, also where a fact stands behind them: there the browser's own key stays where it is. */
+const toLastWords: Command = ({ doc, tr }, dispatch) => {
+	const end = Selection.findFrom(doc.resolve(doc.content.size), -1, true);
+	if (end) dispatch?.(tr.setSelection(end).scrollIntoView());
+	return end !== null;
+};
+
 /** Esc goes back to the page, so that nobody is caught in a text; Tab leaves by itself. */
 const leave: Command = (_state, _dispatch, view) => {
 	view?.dom.blur();
@@ -33,6 +40,7 @@ export function keys(): Plugin[] {
 			'Mod-z': undoCommand,
 			'Mod-y': redoCommand,
 			'Mod-Shift-z': redoCommand,
+			'Mod-End': toLastWords,
 			Enter: chainCommands(leaveNote, baseKeymap['Enter'] ?? leaveNote),
 			Escape: leave
 		}),
