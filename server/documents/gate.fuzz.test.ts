@@ -63,6 +63,18 @@ function writing(script: readonly Step[]): { person: string; update: Uint8Array 
 	});
 }
 
+/** All that was made, and the words that stand. */
+function held(doc: Y.Doc) {
+	const made = Y.decodeStateVector(Y.encodeStateVector(doc));
+	return {
+		made,
+		words: doc
+			.getXmlFragment('i1')
+			.toString()
+			.replaceAll(/<\/?strong>/g, '')
+	};
+}
+
 test('whatever people write together passes in batches of any size, and every part can be applied in its turn', () => {
 	const property = fc.property(steps, fc.integer({ min: 1, max: 20 }), (script, size) => {
 		const updates = writing(script);
@@ -85,6 +97,14 @@ test('whatever people write together passes in batches of any size, and every pa
 				expect(doc.store.pendingDs).toBeNull();
 			}
 		}
+		expect(held(doc)).toEqual(held(everybody));
+		// Each copy drops marks that its own order of arrival made needless, and tells the others so.
+		for (const [to, from] of [
+			[doc, everybody],
+			[everybody, doc],
+			[doc, everybody]
+		] as const)
+			Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
 		expect(jsonOf(doc, ['i1'])).toEqual(jsonOf(everybody, ['i1']));
 	});
 	fc.assert(property, { numRuns: 300 });
