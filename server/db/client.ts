@@ -39,13 +39,15 @@ const MIGRATION_LOCK = 7_315_042_026;
 
 /** Connects when first asked something, and again by itself after the database was away. */
 export function connect(url: string): Connection {
-	const sql = open(url, 10, LIMITS, { socket: new Dialler().call });
-	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
+	return connection(open(url, 10, LIMITS, { socket: new Dialler().call }));
 }
 
 /** For who fills whole tables: the database says nothing until the last row of one is in, which may take minutes. */
 export function connectPatiently(url: string): Connection {
-	const sql = open(url, 10, LIMITS);
+	return connection(open(url, 10, LIMITS));
+}
+
+function connection(sql: Sql): Connection {
 	return { sql, db: drizzle({ client: sql, schema: tables }), close: () => sql.end({ timeout: 5 }) };
 }
 
