@@ -57,8 +57,9 @@ export class Acts {
 		if (this.#sent.includes(same)) return false;
 		this.#refusal = '';
 		this.#sent = [...this.#sent, same];
-		const answer = await this.#room.send(command);
-		this.#sent = this.#sent.filter((each) => each !== same);
+		const answer = await this.#room.send(command).finally(() => {
+			this.#sent = this.#sent.filter((each) => each !== same);
+		});
 		if (answer.ok || answer.code === 'kept') {
 			const sentence = answer.ok ? said : this.#words.common.saving.kept;
 			if (sentence) this.#announcer.say(sentence);
